@@ -1,0 +1,63 @@
+"""Template tags for a page's body."""
+
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.blocks import StreamValue
+
+from portal.blocks.anchors import Heading, headings
+from portal.blocks.linked_works import work_keys
+from portal.images.pictures import prefetch_renditions
+from portal.languages import active_language
+from portal.works.registry import cards_for
+
+register = template.Library()
+
+# A picture further down than this is not in sight when the page opens.
+FIRST_IN_SIGHT = 2
+
+
+@register.simple_tag(takes_context=True)
+def body(context: template.Context, stream: StreamValue) -> SafeString:
+    """Render a page's body: what ``include_block`` does, with the page seen as a whole.
+
+    Headings get unique anchors, the first picture loads at once, and renditions and linked works
+    of all blocks are read in a number of queries that does not depend on how many there are.
+    """
+    blocks = list(stream)
+    anchors = {heading.block_id: heading.anchor for heading in headings(stream)}
+    pictures = [
+        image
+        for block in blocks
+        if (image := _picture_of(block.block_type, block.value)) is not None
+    ]
+    prefetch_renditions(pictures)
+    keys = [
+        key
+        for block in blocks
+        if block.block_type == "link_list"
+        for key in work_keys(block.value["links"])
+    ]
+    shared = {**context.flatten(), "linked_cards": cards_for(keys, active_language())}
+    rendered = []
+    for position, block in enumerate(blocks, start=1):
+        own = {
+            "anchor": anchors.get(block.id),
+            "position": position,
+            "first_picture": position <= FIRST_IN_SIGHT and block.block_type == "image",
+        }
+        rendered.append(block.render(context={**shared, **own}))
+    return mark_safe("\n".join(rendered))  # noqa: S308 -- every block is rendered by its template
+
+
+@register.simple_tag
+def body_headings(stream: StreamValue) -> list[Heading]:
+    """Return the headings of a page's body, for a table of contents."""
+    return headings(stream)
+
+
+def _picture_of(block_type: str, value: Any) -> Any:
+    """Return the image of a block that shows one, else ``None``."""
+    names = {"image": "image", "video": "poster"}
+    return value[names[block_type]] if block_type in names else None
