@@ -1,28 +1,15 @@
 """Content blocks: what an editor composes a page's body from."""
 
-from wagtail.blocks import Block
+from typing import TYPE_CHECKING
 
-from portal.blocks.callout import CalloutBlock
-from portal.blocks.document_download import DocumentDownloadBlock
-from portal.blocks.heading import HeadingBlock
-from portal.blocks.image import ImageBlock
-from portal.blocks.link_list import LinkListBlock
-from portal.blocks.quote import QuoteBlock
-from portal.blocks.rich_text import FEATURES, RichTextBlock
-from portal.blocks.table import TableBlock
-from portal.blocks.video import VideoBlock
+if TYPE_CHECKING:
+    from wagtail.blocks import Block
 
 
-def body_blocks() -> list[tuple[str, Block]]:
+def body_blocks() -> "list[tuple[str, Block]]":
     """Return new instances of every block of a page's body, by name, for a ``StreamField``."""
-    return [
-        ("heading", HeadingBlock()),
-        ("rich_text", RichTextBlock(features=FEATURES)),
-        ("quote", QuoteBlock()),
-        ("callout", CalloutBlock()),
-        ("image", ImageBlock()),
-        ("video", VideoBlock()),
-        ("link_list", LinkListBlock()),
-        ("document_download", DocumentDownloadBlock()),
-        ("table", TableBlock()),
-    ]
+    # This package is an app: it is imported before translations can be read, and blocks read
+    # their labels when they are made.
+    from portal.blocks.body import all_blocks  # noqa: PLC0415 -- see above
+
+    return all_blocks()
