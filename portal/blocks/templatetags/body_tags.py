@@ -3,11 +3,13 @@
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.blocks import StreamValue
 
 from portal.blocks.anchors import Heading, headings
 from portal.blocks.linked_works import work_keys
+from portal.blocks.page_links import resolved_links
 from portal.images.pictures import prefetch_renditions
 from portal.languages import active_language
 from portal.works.registry import cards_for
@@ -39,15 +41,20 @@ def body(context: template.Context, stream: StreamValue) -> SafeString:
         if block.block_type == "link_list"
         for key in work_keys(block.value["links"])
     ]
-    shared = {**context.flatten(), "linked_cards": cards_for(keys, active_language())}
+    shared = {
+        **context.flatten(),
+        "linked_cards": cards_for(keys, active_language()),
+        "label_attributes": _label_attributes(context.get("frame")),
+    }
     rendered = []
-    for position, block in enumerate(blocks, start=1):
-        own = {
-            "anchor": anchors.get(block.id),
-            "position": position,
-            "first_picture": position <= FIRST_IN_SIGHT and block.block_type == "image",
-        }
-        rendered.append(block.render(context={**shared, **own}))
+    with resolved_links(stream):
+        for position, block in enumerate(blocks, start=1):
+            own = {
+                "anchor": anchors.get(block.id),
+                "position": position,
+                "first_picture": position <= FIRST_IN_SIGHT and block.block_type == "image",
+            }
+            rendered.append(block.render(context={**shared, **own}))
     return mark_safe("\n".join(rendered))  # noqa: S308 -- every block is rendered by its template
 
 
@@ -55,6 +62,14 @@ def body(context: template.Context, stream: StreamValue) -> SafeString:
 def body_headings(stream: StreamValue) -> list[Heading]:
     """Return the headings of a page's body, for a table of contents."""
     return headings(stream)
+
+
+def _label_attributes(frame: Any) -> SafeString:
+    """Return ``lang`` and ``dir`` for the portal's own words inside a work in another language."""
+    if frame is None or frame.content_language is None:
+        return mark_safe("")
+    reader = active_language()
+    return format_html(' lang="{}" dir="{}"', reader.html_lang, reader.direction)
 
 
 def _picture_of(block_type: str, value: Any) -> Any:
