@@ -1,0 +1,1 @@
+"""Reference data: the vocabularies of the portal, each entry one row with six labels."""

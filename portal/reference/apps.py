@@ -1,0 +1,16 @@
+"""The vocabularies every other room of the portal speaks: States, regions and concepts."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ReferenceConfig(AppConfig):
+    """States with their regions, and concept schemes, each with labels in six languages."""
+
+    name = "portal.reference"
+    label = "reference"
+    verbose_name = _("Reference data")
+
+    def ready(self) -> None:
+        """Connect the guard that keeps used rows from being deleted."""
+        from portal.reference import receivers  # noqa: F401, PLC0415 -- needs the loaded models
