@@ -1,0 +1,1 @@
+"""The Council's panel discussions, and the documents they rest on."""

@@ -1,0 +1,1 @@
+"""Panel discussions of the Human Rights Council."""

@@ -1,0 +1,1 @@
+"""UN documents: symbols, language versions, numbered paragraphs."""
