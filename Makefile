@@ -1,0 +1,41 @@
+# Every target works on a fresh machine with Python 3.11, make and git: it installs what it needs
+# into this checkout and one cache folder ($PORTAL_CACHE). See docs/development.md.
+
+PYTHON ?= python3
+LAUNCH = $(PYTHON) -m portal.launch
+LANGUAGES = ar zh_Hans en fr ru es
+ACTION ?= start
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format messages bench elasticsearch clean
+
+help: ## List these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+
+# One plain command, so that make runs it without a shell in between and signals reach it.
+demo: ## Run the portal with demonstration content (PORT=8321 chooses the port); Ctrl-C stops it
+	@$(LAUNCH) demo
+
+test: ## Check everything and run all tests on SQLite and PostgreSQL (ARGS="-k name" for pytest)
+	@$(LAUNCH) test
+
+lint: ## Run the checks that need no service: style, types, imports, migrations, translations
+	@$(LAUNCH) lint
+
+format: ## Put the code into the project's format and mend what can be mended by itself
+	@$(LAUNCH) run ruff check --fix-only --quiet
+	@$(LAUNCH) run ruff format
+
+messages: ## Collect the texts to translate into the six catalogues under locale/
+	@$(LAUNCH) run python manage.py makemessages $(addprefix --locale=,$(LANGUAGES)) \
+		--add-location=file --no-wrap --no-obsolete \
+		--ignore=.venv --ignore=.tools --ignore=var --ignore=tests
+
+bench: ## Measure the search on a throw-away Elasticsearch
+	@$(LAUNCH) run python -m search.node run -- python manage.py search_bench $(ARGS)
+
+elasticsearch: ## Start a local Elasticsearch on port 9200 (ACTION=stop, status or fetch)
+	@$(PYTHON) -m search.node $(ACTION)
+
+clean: ## Remove what these targets made in this checkout, demonstration data included
+	@$(LAUNCH) clean
