@@ -16,22 +16,27 @@ def get(url: str, timeout: float = TIMEOUT) -> tuple[int, bytes]:
 
     A proxy named in the environment must not catch loopback traffic, so none is used.
     """
-    parts = urllib.parse.urlsplit(url)
-    place = parts.netloc.rpartition("@")[2]
-    request = urllib.request.Request(parts._replace(netloc=place).geturl())  # noqa: S310 -- http(s) set by us or by ELASTICSEARCH_URL
-    if parts.username is not None:
-        pair = (
-            f"{urllib.parse.unquote(parts.username)}:{urllib.parse.unquote(parts.password or '')}"
-        )
-        request.add_header("Authorization", f"Basic {base64.b64encode(pair.encode()).decode()}")
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
-        with opener.open(request, timeout=timeout) as answer:
+        with opener.open(_request(url), timeout=timeout) as answer:
             return answer.status, answer.read()
     except urllib.error.HTTPError as error:
         return error.code, b""
     except (OSError, ValueError):
         return 0, b""
+
+
+def _request(url: str) -> urllib.request.Request:
+    """Return the request for ``url``, a user and password in it sent as a header."""
+    parts = urllib.parse.urlsplit(url)
+    place = parts.netloc.rpartition("@")[2]
+    request = urllib.request.Request(parts._replace(netloc=place).geturl())  # noqa: S310 -- our own address, or ELASTICSEARCH_URL
+    if parts.username is not None:
+        pair = (
+            f"{urllib.parse.unquote(parts.username)}:{urllib.parse.unquote(parts.password or '')}"
+        )
+        request.add_header("Authorization", f"Basic {base64.b64encode(pair.encode()).decode()}")
+    return request
 
 
 def elasticsearch_version(url: str) -> str:

@@ -1,0 +1,1 @@
+"""Tests of what brings the portal up and puts it to the test."""

@@ -1,5 +1,7 @@
 """A small program that does what ``make demo`` does with processes, run as itself."""
 
+import os
+import signal
 import subprocess
 import sys
 import time
@@ -76,7 +78,7 @@ class Family:
         """Start the keeper, or a make that runs it, and wait until the whole family is there."""
         keeper = [sys.executable, str(self.folder / "keeper.py"), str(self.folder)]
         command = ["make", "-C", str(self.folder), "demo"] if with_make else keeper
-        process = subprocess.Popen(
+        process = subprocess.Popen(  # noqa: S603 -- our own program
             command,
             env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"},
             stdout=subprocess.DEVNULL,
@@ -124,4 +126,4 @@ def family(tmp_path: Path) -> Iterator[Family]:
     yield family
     for name in family.names:
         if (tmp_path / f"{name}.pid").exists() and family.alive(name):
-            subprocess.run(["kill", "-9", (tmp_path / f"{name}.pid").read_text()], check=False)
+            os.kill(int((tmp_path / f"{name}.pid").read_text()), signal.SIGKILL)
