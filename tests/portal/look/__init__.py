@@ -1,0 +1,1 @@
+"""The look: style sheets, templates and the words in them."""
