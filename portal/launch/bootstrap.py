@@ -3,10 +3,12 @@
 import importlib.util
 import shutil
 import sys
+import sysconfig
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from portal.launch.places import Places
+from portal.launch.system_packages import INSTALLER, Package
 
 UV_VERSION = "0.13.9"
 
@@ -19,32 +21,47 @@ def uv_program(places: Places) -> Path:
     return places.tools / f"uv-{UV_VERSION}" / "bin" / "uv"
 
 
+def pip_program() -> list[str]:
+    """Return the interpreter's arguments that run pip.
+
+    A Python without pip may have ``ensurepip``, which carries pip as a wheel, in its own folder
+    or in the one its builder chose (Debian). A wheel of pip runs as it is, which takes a second
+    where a virtual environment around it takes ten.
+    """
+    spec = importlib.util.find_spec("ensurepip")
+    if importlib.util.find_spec("pip") is None and spec is not None and spec.origin:
+        folders = [Path(spec.origin).parent / "_bundled"]
+        if chosen := sysconfig.get_config_var("WHEEL_PKG_DIR"):
+            folders.append(Path(chosen))
+        for folder in folders:
+            for wheel in sorted(folder.glob("pip-*.whl")):
+                return [str(wheel / "pip")]
+    return ["-m", "pip"]
+
+
+def installer_packages(places: Places) -> tuple[Package, ...]:
+    """Return what the operating system must provide before `fetch_uv`."""
+    return () if uv_program(places).exists() else (INSTALLER,)
+
+
 def fetch_uv(places: Places, env: Mapping[str, str], run: Run) -> Path:
     """Return uv, fetched from PyPI by whichever installer this Python has.
 
     ``pip install --target`` touches nothing of the system, so it also works where Debian marks
-    its Python as externally managed (PEP 668). A Python without pip but with ``ensurepip``
-    makes a throw-away virtual environment to borrow pip from.
+    its Python as externally managed (PEP 668).
     """
     uv = uv_program(places)
     if uv.exists():
         return uv
     folder = uv.parent.parent
     part = places.tools / "uv.part"
-    borrowed = places.tools / "pip.part"
-    for leftover in (part, borrowed):
-        shutil.rmtree(leftover, ignore_errors=True)
-    python = sys.executable
-    if importlib.util.find_spec("pip") is None:
-        run("Preparing an installer", [python, "-m", "venv", str(borrowed)], env=env)
-        python = str(borrowed / "bin" / "python")
+    shutil.rmtree(part, ignore_errors=True)
     arguments = ["--quiet", "--no-deps", "--no-compile", "--target", str(part)]
     run(
         f"Fetching uv {UV_VERSION}",
-        [python, "-m", "pip", "install", *arguments, f"uv=={UV_VERSION}"],
-        env={**env, "PIP_ROOT_USER_ACTION": "ignore"},
+        [sys.executable, *pip_program(), "install", *arguments, f"uv=={UV_VERSION}"],
+        env={**env, "PIP_ROOT_USER_ACTION": "ignore", "PIP_USER": "0"},
     )
-    shutil.rmtree(borrowed, ignore_errors=True)
     shutil.rmtree(folder, ignore_errors=True)
     part.rename(folder)
     return uv

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from portal.launch.bootstrap import compile_messages, sync_packages
+from portal.launch.bootstrap import compile_messages, installer_packages, sync_packages
 from portal.launch.console import say
 from portal.launch.demo import Demo
 from portal.launch.locks import Lock
@@ -14,6 +14,7 @@ from portal.launch.places import Places, dotenv
 from portal.launch.search_node import run_folder
 from portal.launch.shutdown import StopRequest, StopRequested
 from portal.launch.steps import StepFailed, Steps
+from portal.launch.system_packages import MissingPackages, require
 from portal.launch.verification import Verification
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -50,9 +51,10 @@ def install(places: Places, environ: Mapping[str, str]) -> int:
     steps.stop.listen()
     places.make()
     try:
+        require(installer_packages(places), env, steps.run)
         sync_packages(places, env, steps.run, development=True)
         compile_messages(places, env, steps.run)
-    except (StepFailed, StopRequested) as error:
+    except (StepFailed, StopRequested, MissingPackages) as error:
         say(f"Not installed: {error}")
         return 1
     return 0

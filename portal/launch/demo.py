@@ -7,8 +7,8 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from portal.launch import ports, system_packages
-from portal.launch.bootstrap import compile_messages, sync_packages, uv_program
+from portal.launch import ports
+from portal.launch.bootstrap import compile_messages, installer_packages, sync_packages
 from portal.launch.console import Progress, duration, last_lines, say
 from portal.launch.locks import Lock
 from portal.launch.loopback import OK, get
@@ -19,6 +19,7 @@ from portal.launch.search_node import SearchNode
 from portal.launch.shutdown import StopRequest, StopRequested
 from portal.launch.steps import TICK_SECONDS, StepFailed, Steps
 from portal.launch.supervisor import Service, ServiceFailed
+from portal.launch.system_packages import SEARCH_PACKAGES, MissingPackages, require
 
 DEFAULT_PORT = "8000"
 BLOCKING_THREADS = "8"
@@ -67,8 +68,8 @@ class Demo:
         except StopRequested:
             say(f"Stopping ({self.stop.reason}) …")
             return 0
-        except (StepFailed, ServiceFailed, ports.NoPort) as error:
-            say(f"The demonstration ends: {error}")
+        except (StepFailed, ServiceFailed, MissingPackages, ports.NoPort) as error:
+            say(f"The demonstration ends. {error}")
             return 1
         finally:
             self._end()
@@ -83,7 +84,13 @@ class Demo:
             waiting.done()
         try:
             self._choose_port()
-            self._require_installer()
+            # Java and Maven can wait; without pip nothing can begin.
+            require(
+                installer_packages(self.places),
+                self.env,
+                self.steps.run,
+                useful=SEARCH_PACKAGES,
+            )
             self.site_env = self._site_environment()
             self.node = SearchNode(self.places, self.env, self.site_env)
             self.site_env["ELASTICSEARCH_URL"] = self.node.url
@@ -100,17 +107,6 @@ class Demo:
         if self.port != wanted:
             say(f"Port {wanted} is busy; the site takes port {self.port}.")
         self.held.enter_context(ports.reserve(self.port))
-
-    def _require_installer(self) -> None:
-        """Without pip nothing can begin: name it, with all else that is missing, at once."""
-        if uv_program(self.places).exists() or system_packages.has_installer():
-            return
-        needed = [system_packages.INSTALLER]
-        if system_packages.can_install(self.env):
-            system_packages.install(needed, self.env, self.steps.run)
-            return
-        needed += system_packages.missing(system_packages.SEARCH_PACKAGES, self.env)
-        raise StepFailed("it needs an installer.\n" + system_packages.explain(needed))
 
     def _site_environment(self) -> dict[str, str]:
         env = self.places.application_environment(self.environ)

@@ -149,7 +149,7 @@ class SearchNode:
             lacking = system_packages.missing(lacking, self.env)
         if lacking:
             say("! Elasticsearch stays away, and the site on the database search.")
-            say(system_packages.explain(lacking))
+            say(system_packages.explain(lacking, self.env))
             return False
         for attempt in range(MOST_FAILURES):
             if not (yield from self._run(self._node_command("fetch"), tell=True)):

@@ -69,11 +69,6 @@ class Service:
         self.due = time.monotonic() + wait
         say(f"! {self.name} ended ({ending(code)}); it starts again in {wait:g} s. Log: {log}")
 
-    @property
-    def running(self) -> bool:
-        """Whether the program runs at this moment."""
-        return self.program is not None and self.program.poll() is None
-
     def stop(self) -> None:
         """End it with everything below it."""
         if self.program is not None:

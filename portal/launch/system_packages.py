@@ -138,12 +138,15 @@ def install_command(packages: Iterable[Package]) -> list[str]:
     return ["apt-get", "install", "--yes", "--no-install-recommends", *names]
 
 
-def explain(packages: list[Package]) -> str:
+def explain(packages: list[Package], environ: Mapping[str, str]) -> str:
     """Name what is missing and the one command that installs it all."""
     width = max(len(package.name) for package in packages)
     lines = [f"  {package.name:<{width}}  {package.purpose}" for package in packages]
-    command = " ".join(install_command(packages))
-    return "\n".join(["Missing on this machine:", *lines, "Install with:", f"  sudo {command}"])
+    become_root = "sudo sh" if which("sudo", environ.get("PATH", "")) else "su"
+    command = f"apt-get update && {' '.join(install_command(packages))}"
+    return "\n".join(
+        ["Missing on this machine:", *lines, "Install with:", f"  {become_root} -c '{command}'"]
+    )
 
 
 def unattended(environ: Mapping[str, str]) -> dict[str, str]:
@@ -177,6 +180,36 @@ def no_standing_cluster(settings: Path = CLUSTER_SETTINGS) -> Iterator[None]:
         settings.unlink(missing_ok=True)
         if not existed and settings.parent.is_dir() and not any(settings.parent.iterdir()):
             settings.parent.rmdir()
+
+
+class MissingPackages(Exception):  # noqa: N818 -- reads as what is the matter
+    """Packages that we may not install; the message names them and the command that does."""
+
+
+def require(
+    packages: Iterable[Package],
+    env: Mapping[str, str],
+    run: Callable[..., None],
+    useful: Iterable[Package] = (),
+) -> None:
+    """Install what is missing of ``packages``, or name all of it at once.
+
+    Args:
+        packages: what cannot be done without.
+        env: environment in which to look and to install.
+        run: runs one command as a step.
+        useful: what would be good to have too; named with the rest, never a reason to stop.
+
+    Raises:
+        MissingPackages: something is missing and we are not root on a Debian.
+    """
+    packages = list(packages)
+    lacking = missing(packages, env)
+    if lacking and can_install(env):
+        install(lacking, env, run)
+        lacking = missing(packages, env)
+    if lacking:
+        raise MissingPackages(explain([*lacking, *missing(useful, env)], env))
 
 
 def install(packages: list[Package], env: Mapping[str, str], run: Callable[..., None]) -> None:

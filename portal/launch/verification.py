@@ -8,8 +8,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from portal.launch import system_packages
-from portal.launch.bootstrap import compile_messages, sync_packages, uv_program
+from portal.launch.bootstrap import compile_messages, installer_packages, sync_packages
 from portal.launch.checks import Check, run_checks, static_checks
 from portal.launch.console import Progress, last_lines, say
 from portal.launch.loopback import elasticsearch_version
@@ -21,6 +20,14 @@ from portal.launch.report import browser_version, package_versions, summary
 from portal.launch.shutdown import StopRequest, StopRequested
 from portal.launch.steps import StepFailed, Steps
 from portal.launch.suites import Suite
+from portal.launch.system_packages import (
+    GETTEXT,
+    TEST_PACKAGES,
+    MissingPackages,
+    chromium,
+    postgresql_programs,
+    require,
+)
 
 INTERRUPTED = 130
 PYTEST_WORKERS = "2"
@@ -82,7 +89,6 @@ class Verification:
             DATABASE_URL=f"sqlite:///{scratch / 'portal.sqlite3'}",
         )
         try:
-            self._require_packages()
             self._install()
             self.checks = static_checks(self.places, scratch)
             good = run_checks(self.checks, self.steps, self.test_env)
@@ -94,32 +100,18 @@ class Verification:
         except StopRequested:
             say(f"Stopped ({self.stop.reason}).")
             return INTERRUPTED
-        except (StepFailed, PostgresFailed) as error:
-            say(f"FAILED: {error}")
+        except (StepFailed, PostgresFailed, MissingPackages) as error:
+            say(f"FAILED. {error}")
             return 1
         else:
             return 0 if good else 1
         finally:
             self._end(scratch)
 
-    def _require_packages(self) -> None:
-        """Install what the operating system lacks, or name all of it before any long work.
-
-        Raises:
-            StepFailed: something is missing that we may not install.
-        """
-        wanted = system_packages.TEST_PACKAGES if self.with_tests else (system_packages.GETTEXT,)
-        if not uv_program(self.places).exists():
-            wanted = (system_packages.INSTALLER, *wanted)
-        lacking = system_packages.missing(wanted, self.env)
-        if lacking and system_packages.can_install(self.env):
-            system_packages.install(lacking, self.env, self.steps.run)
-            lacking = system_packages.missing(lacking, self.env)
-        if lacking:
-            raise StepFailed("something is missing.\n" + system_packages.explain(lacking))
-
     def _install(self) -> None:
-        """Install the Python packages; Elasticsearch is fetched beside that and what follows."""
+        """Install what is missing; Elasticsearch is fetched beside that and what follows."""
+        wanted = TEST_PACKAGES if self.with_tests else (GETTEXT,)
+        require([*installer_packages(self.places), *wanted], self.env, self.steps.run)
         if self.with_tests:
             log = self.places.logs / "elasticsearch-fetch.log"
             self.fetching = self._node("fetch", log=log)
@@ -163,7 +155,7 @@ class Verification:
         return next(line for line in reversed(last_lines(log, TAIL)) if line.startswith("http://"))
 
     def _start_postgresql(self, folder: Path) -> Postgres:
-        programs = system_packages.postgresql_programs(self.env)
+        programs = postgresql_programs(self.env)
         if programs is None:
             raise PostgresFailed("initdb is missing.")
         postgres = self.postgres = Postgres(programs, folder, self.env)
@@ -175,7 +167,7 @@ class Verification:
     def _note_versions(self, url: str) -> None:
         self.versions = package_versions(self.places, self.test_env)
         self.versions["Elasticsearch"] = elasticsearch_version(url)
-        browser = system_packages.chromium(self.env)
+        browser = chromium(self.env)
         self.versions["Chromium"] = browser_version(browser, self.test_env) if browser else ""
         self.versions["PostgreSQL"] = self.postgres.version if self.postgres else ""
 

@@ -28,20 +28,20 @@ def turns(service: Service, seconds: float) -> None:
 def test_a_program_that_ended_is_started_again(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    service = Service(
-        "The worker", lambda: program(tmp_path, "import time; time.sleep(60)"), pause=0.1
-    )
+    starts: list[Program] = []
+
+    def start() -> Program:
+        starts.append(program(tmp_path, "import time; time.sleep(60)"))
+        return starts[-1]
+
+    service = Service("The worker", start, pause=0.1)
     service.tick()
-    assert service.program is not None
-    first = service.program.pid
-    service.program.process.kill()
+    starts[0].process.kill()
     turns(service, 0.5)
-    second = service.program
-    assert second.pid != first
-    assert second.poll() is None
+    assert [started.poll() for started in starts] == [-9, None]
     service.stop()
-    assert second.poll() is not None
-    assert not service.running
+    assert starts[1].poll() == -15
+    assert service.program is None
     assert "The worker ended (signal 9); it starts again in 0.1 s" in capsys.readouterr().out
 
 

@@ -14,6 +14,7 @@ from portal.launch.system_packages import (
     MAVEN,
     SEARCH_PACKAGES,
     TEST_PACKAGES,
+    MissingPackages,
     Package,
 )
 
@@ -44,13 +45,25 @@ def test_on_this_machine_nothing_is_missing() -> None:
 
 
 def test_everything_missing_is_named_together_with_one_command() -> None:
-    text = system_packages.explain(list(TEST_PACKAGES))
-    commands = [line for line in text.splitlines() if "apt-get" in line]
-    assert len(commands) == 1
-    assert commands[0].strip().startswith("sudo apt-get install --yes --no-install-recommends ")
-    for package in TEST_PACKAGES:
-        assert package.name in commands[0].split()
-        assert package.purpose in text
+    text = system_packages.explain(list(TEST_PACKAGES), {"PATH": ""})
+    commands = [line.strip() for line in text.splitlines() if "apt-get" in line]
+    names = " ".join(package.name for package in TEST_PACKAGES)
+    install = f"apt-get install --yes --no-install-recommends {names}"
+    assert commands == [f"su -c 'apt-get update && {install}'"]
+    assert all(package.purpose in text for package in TEST_PACKAGES)
+
+
+def test_the_command_uses_sudo_where_there_is_one(script: Script, tmp_path: Path) -> None:
+    script("sudo", "true")
+    assert "  sudo sh -c 'apt-get" in system_packages.explain([JAVA], {"PATH": str(tmp_path)})
+
+
+def test_what_cannot_be_installed_is_named_at_once_with_what_would_be_useful() -> None:
+    ran: list[str] = []
+    with pytest.raises(MissingPackages) as missing:
+        system_packages.require([GETTEXT], {"PATH": ""}, ran.append, useful=[CHROMIUM])
+    assert "gettext chromium'" in str(missing.value)
+    assert ran == []
 
 
 @pytest.mark.parametrize(
