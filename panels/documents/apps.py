@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class DocumentsConfig(AppConfig):
@@ -11,3 +12,18 @@ class DocumentsConfig(AppConfig):
     # Wagtail's own app for files has the label "wagtaildocs"; this one says whose documents.
     label = "undocuments"
     verbose_name = _("UN documents")
+
+    def ready(self) -> None:
+        """Register documents as a kind of work."""
+        from panels.documents.models import DocumentPage  # noqa: PLC0415 -- not loaded earlier
+        from portal.pages.kinds import PageKind  # noqa: PLC0415 -- as above
+        from portal.works.registry import register  # noqa: PLC0415 -- as above
+
+        register(
+            PageKind(
+                name="document",
+                label=pgettext_lazy("kind of work", "Document"),
+                plural_label=pgettext_lazy("kind of work", "Documents"),
+                model=DocumentPage,
+            )
+        )

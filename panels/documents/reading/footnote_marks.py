@@ -1,0 +1,68 @@
+"""Footnote marks inside a text: finding them, and carrying them through the joining of lines.
+
+Extraction glues a mark to the word before it ("soumettent1,"), sets it in brackets (Arabic) or
+keeps it superscript. Once found, a mark is set between two private characters, which the reader
+has removed from the text beforehand, and so survives every change to the words around it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from panels.documents.reading.characters import SUPERSCRIPTS, ascii_digits
+from panels.documents.reading.contents import Mark
+
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_CARRIED = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
+_AFTER = r"(?=[\s,.;:)\]»”’\"،؛。，；、：）！？—–-]|$|\ue000)"
+_PUNCTUATION = r"»”’\"'\)\]\.,;:،؛。，；、：）！？"
+# Words that a number belongs to, so that it marks nothing.
+_COUNTED = re.compile(r"(?:第|附件|附录|表|图|目标|附表|no|nº|n°|№)$", re.IGNORECASE)
+
+
+def carried(label: str) -> str:
+    """Return a mark in the form in which it travels through the text."""
+    return f"{_OPEN}{label}{_CLOSE}"
+
+
+def without_marks(text: str) -> str:
+    """Return the text without the marks it carries."""
+    return _CARRIED.sub("", text)
+
+
+def taken_out(text: str) -> tuple[str, tuple[Mark, ...]]:
+    """Split a text that carries marks into plain text and marks with their positions."""
+    marks: list[Mark] = []
+    plain: list[str] = []
+    length = end = 0
+    for found in _CARRIED.finditer(text):
+        before = text[end : found.start()]
+        plain.append(before)
+        length += len(before)
+        marks.append(Mark(length, found[1]))
+        end = found.end()
+    plain.append(text[end:])
+    return "".join(plain), tuple(marks)
+
+
+def places(text: str, label: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each place in the text where a mark with this label may stand.
+
+    Args:
+        text: one line.
+        label: a number in ASCII digits, or asterisks.
+    """
+    if not label.isdigit():
+        stars = re.escape(label)
+        yield from (found.span() for found in re.finditer(rf"(?<=[^\s*]){stars}(?!\*)", text))
+        return
+    folded = ascii_digits(text)
+    superscript = label.translate({ord(d): chr(c) for c, d in SUPERSCRIPTS.items()})
+    for found in re.finditer(rf"(?<=\S){superscript}(?![⁰¹²³⁴⁵⁶⁷⁸⁹])", text):
+        yield found.span()
+    for found in re.finditer(rf"(?<=\S)\s?[(\[]{label}[)\]]{_AFTER}", folded):
+        yield found.span()
+    glued = rf"(?<!\d[.,])(?:(?<=[^\W\d_])|(?<=[{_PUNCTUATION}])){label}(?![/.,:]\d){_AFTER}"
+    for found in re.finditer(glued, folded):
+        before = text[: found.start()]
+        if not _COUNTED.search(before) and not re.search(r"(?<![^\W\d_])[A-ZА-Я]{1,3}$", before):
+            yield found.span()
