@@ -79,6 +79,10 @@ class Places:
         """Locks and remembered ports."""
         return self.var / "run"
 
+    @property
+    def _java_options(self) -> str:
+        return f"-XX:-UsePerfData -Djava.io.tmpdir={self.var / 'tmp'}"
+
     def make(self) -> None:
         """Create the folders that programs expect to find."""
         for folder in (self.tools, self.logs, self.run, self.var / "home", self.var / "tmp"):
@@ -106,9 +110,8 @@ class Places:
             UV_PYTHON_DOWNLOADS="never",
             TMPDIR=str(self.var / "tmp"),
             PYTHONUNBUFFERED="1",
-            # Without these a JVM leaves a folder for its performance counters behind in /tmp.
-            MAVEN_OPTS=f"{environ.get('MAVEN_OPTS', '')} -XX:-UsePerfData".strip(),
-            CLI_JAVA_OPTS=f"{environ.get('CLI_JAVA_OPTS', '')} -XX:-UsePerfData".strip(),
+            # A JVM knows nothing of TMPDIR, and leaves its performance counters in /tmp.
+            MAVEN_OPTS=f"{environ.get('MAVEN_OPTS', '')} {self._java_options}".strip(),
         )
         return env
 

@@ -22,6 +22,7 @@ MOST_FAILURES = 5
 STOP_SECONDS = 20.0
 LONGEST_PAUSE = 60.0
 HEAP = "512m"
+TAIL = 8
 
 # Yields whenever there is nothing to do at this moment.
 Life = Generator[None, None, None]
@@ -120,23 +121,20 @@ class SearchNode:
         indexed = False
         while failures < MOST_FAILURES:
             version = elasticsearch_version(self.url)
+            code = 0
             if version and not indexed:
-                if self.external or self.lock.held:
-                    yield from self._run(
-                        [str(self.places.python), "manage.py", "search_rebuild"],
-                        env=self.application_env,
-                    )
-                say(f"✓ Search now runs on Elasticsearch {version} at {self.url}.")
-                indexed = True
+                code = yield from self._index()
+                if not code:
+                    say(f"✓ Search now runs on Elasticsearch {version} at {self.url}.")
+                    indexed, failures = True, 0
             elif not version and not self.external and self.lock.take():
                 indexed = False
                 code = yield from self._start_node()
-                failures = failures + 1 if code else 0
-                if code:
-                    yield from _pause(min(LONGEST_PAUSE, 2.0**failures))
-                continue
-            yield from _pause(WATCH_SECONDS)
-        say(f"! Elasticsearch does not start; the site stays on the database search. {self.log}")
+                if not code:
+                    continue
+            failures += 1 if code else 0
+            yield from _pause(min(LONGEST_PAUSE, 2.0**failures) if code else WATCH_SECONDS)
+        say(f"! Elasticsearch is given up; the site stays on the database search. {self.log}")
 
     def _prepare(self) -> Generator[None, None, bool]:
         """Install Java and Maven where we may, and fetch the node; tell whether it worked."""
@@ -152,23 +150,28 @@ class SearchNode:
             say(system_packages.explain(lacking, self.env))
             return False
         for attempt in range(MOST_FAILURES):
-            if not (yield from self._run(self._node_command("fetch"), tell=True)):
+            code = yield from self._run(self._node_command("fetch"), tell=True, name="fetching it")
+            if not code:
                 return True
-            say(f"! Fetching Elasticsearch was interrupted; it goes on in {2**attempt} s.")
+            if code != os.EX_TEMPFAIL:
+                break
+            say(f"  What has come is kept; it goes on in {2**attempt} s.")
             yield from _pause(2.0**attempt)
-        say(f"! Elasticsearch was not fetched; the site stays on the database search. {self.log}")
+        say("! Elasticsearch stays away, and the site on the database search.")
         return False
 
     def _start_node(self) -> Outcome:
         port = str(loopback_port(self.url) or DEFAULT_PORT)
         self.started_node = True
         options = ["--port", port, "--heap", HEAP, "--run-dir", str(self.folder), "--with-parent"]
-        code = yield from self._run(self._node_command("start", *options))
-        if code:
-            say(f"! Elasticsearch did not start. The end of {self.log}:")
-            for line in last_lines(self.log, 5):
-                say(f"    {line}")
-        return code
+        return (yield from self._run(self._node_command("start", *options), name="starting it"))
+
+    def _index(self) -> Outcome:
+        """Fill the search index; a demonstration that shares another's node finds it full."""
+        if not self.external and not self.lock.held:
+            return 0
+        command = [str(self.places.python), "manage.py", "search_rebuild"]
+        return (yield from self._run(command, env=self.application_env, name="search_rebuild"))
 
     def _node_command(self, *arguments: str) -> list[str]:
         return [sys.executable, "-m", "search.node", *arguments]
@@ -177,9 +180,21 @@ class SearchNode:
         return Program(command, self.log, env=env or self.env, cwd=self.places.root)
 
     def _run(
-        self, command: Sequence[str], *, env: Mapping[str, str] | None = None, tell: bool = False
+        self,
+        command: Sequence[str],
+        *,
+        env: Mapping[str, str] | None = None,
+        tell: bool = False,
+        name: str = "",
     ) -> Outcome:
-        """Run one command to its end; with ``tell`` show now and then what it says."""
+        """Run one command to its end.
+
+        Args:
+            command: what to run.
+            env: its environment, if not that of the node.
+            tell: whether to show now and then what it says.
+            name: what to call it when it fails and its last words are shown; empty to stay quiet.
+        """
         self.program = self._start(command, env)
         told_at, told = time.monotonic(), ""
         while (code := self.program.poll()) is None:
@@ -191,6 +206,10 @@ class SearchNode:
                     told = line
                     say(f"  {line}")
         self.program = None
+        if code and name:
+            say(f"! Elasticsearch: {name} failed. The end of {self.log}:")
+            for line in last_lines(self.log, TAIL):
+                say(f"    {line}")
         return code
 
 
