@@ -15,6 +15,7 @@ from wagtail.documents.rich_text import DocumentLinkHandler
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
+from portal.blocks.linked_works import work_keys
 from portal.languages import active_language
 from portal.works.cards import Card
 from portal.works.registry import cards_for, kind_of
@@ -30,12 +31,14 @@ class Targets:
     """What links lead to, by the identifier that rich text stores.
 
     Attributes:
-        cards: public works as the reader sees them.
+        keys: works' keys by page identifier.
+        cards: public works by key, as the reader sees them.
         plain_pages: pages that are no works of their own, such as home pages.
         documents: files.
     """
 
-    cards: dict[str, Card]
+    keys: dict[str, UUID]
+    cards: dict[UUID, Card]
     plain_pages: frozenset[str]
     documents: dict[str, Any]
 
@@ -63,8 +66,16 @@ def rich_texts(stream: StreamValue) -> Iterator[str]:
             yield block.value[RICH_TEXT_FIELDS[block.block_type]].source
 
 
-def find_targets(page_ids: Iterable[str], document_ids: Iterable[str]) -> Targets:
-    """Read what links lead to, in a number of queries that does not depend on how many."""
+def find_targets(
+    page_ids: Iterable[str], document_ids: Iterable[str], works: Iterable[UUID] = ()
+) -> Targets:
+    """Read what links lead to, in a number of queries that does not depend on how many.
+
+    Args:
+        page_ids: identifiers of pages that rich texts link to.
+        document_ids: identifiers of files that they link to.
+        works: keys of works that are linked to in other ways.
+    """
     keys: dict[str, UUID] = {}
     plain = set()
     wanted, files = set(page_ids), set(document_ids)
@@ -73,27 +84,34 @@ def find_targets(page_ids: Iterable[str], document_ids: Iterable[str]) -> Target
             keys[str(page.pk)] = page.translation_key
             if kind_of(page.specific_class) is None:
                 plain.add(str(page.pk))
-    cards = cards_for(keys.values(), active_language())
     documents = get_document_model().objects.in_bulk(files) if files else {}
     return Targets(
-        cards={pk: cards[key] for pk, key in keys.items() if key in cards},
+        keys=keys,
+        cards=cards_for([*keys.values(), *works], active_language()),
         plain_pages=frozenset(plain),
         documents={str(pk): document for pk, document in documents.items()},
     )
 
 
 @contextmanager
-def resolved_links(stream: StreamValue) -> Iterator[None]:
-    """Resolve the links of all rich texts of a page's body before it is rendered."""
+def resolved_links(stream: StreamValue) -> Iterator[Targets]:
+    """Resolve the links of a page's body, in texts and in lists, before it is rendered."""
     ids = linked_ids(rich_texts(stream))
-    token = _page_targets.set(find_targets(ids["page"], ids["document"]))
+    listed = [
+        key
+        for block in stream
+        if block.block_type == "link_list"
+        for key in work_keys(block.value["links"])
+    ]
+    targets = find_targets(ids["page"], ids["document"], listed)
+    token = _page_targets.set(targets)
     try:
-        yield
+        yield targets
     finally:
         _page_targets.reset(token)
 
 
-class WorkLinkHandler(PageLinkHandler):  # type: ignore[misc]  # Wagtail publishes no types
+class WorkLinkHandler(PageLinkHandler):
     """Leads to a work as listings do: in the reader's language, else inside their interface.
 
     A link to a work that is not public loses its address and keeps its words.
@@ -111,7 +129,7 @@ class WorkLinkHandler(PageLinkHandler):  # type: ignore[misc]  # Wagtail publish
         if pk in targets.plain_pages:
             tag: str = super().expand_db_attributes_many([{"id": pk}])[0]
             return tag
-        card = targets.cards.get(pk)
+        card = targets.cards.get(targets.keys[pk]) if pk in targets.keys else None
         if card is None:
             return "<a>"
         if card.is_reader_language:
@@ -119,7 +137,7 @@ class WorkLinkHandler(PageLinkHandler):  # type: ignore[misc]  # Wagtail publish
         return format_html('<a href="{}" hreflang="{}">', card.url, card.language.html_lang)
 
 
-class FileLinkHandler(DocumentLinkHandler):  # type: ignore[misc]  # Wagtail publishes no types
+class FileLinkHandler(DocumentLinkHandler):
     """Leads to a file, read with all others of the page."""
 
     @classmethod

@@ -1,11 +1,18 @@
 """Responsive pictures: which renditions a picture needs, and its HTML."""
 
 from collections.abc import Iterable
+from contextlib import closing
 from typing import Any, Final, Literal
 
 from django.db.models import prefetch_related_objects
-from django.utils.safestring import SafeString, mark_safe
-from wagtail.images.models import AbstractImage, Filter, Picture
+from django.utils.safestring import SafeString
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Filter,
+    Picture,
+    SourceImageIOError,
+)
 from wagtail.images.shortcuts import get_renditions_or_not_found
 
 Place = Literal["body", "card", "hero"]
@@ -17,6 +24,7 @@ WIDTHS: Final[dict[str, tuple[int, ...]]] = {
     "card": (320, 640),
     "hero": (640, 1280, 1920),
 }
+POSTER: Final = "width-960|format-jpeg"
 # How wide the picture is set by the style sheet in each place.
 SIZES: Final[dict[str, str]] = {
     "body": "(min-width: 46rem) 44rem, 100vw",
@@ -49,14 +57,47 @@ def picture(image: AbstractImage, place: Place, alt: str, *, eager: bool) -> Saf
         alt: text alternative in the page's language; empty for a decorative picture.
         eager: whether it is needed at once, for the first picture in sight.
     """
-    filters = [Filter(spec=spec) for spec in rendition_specs(image, place)]
     attributes: dict[str, Any] = {"alt": alt, "sizes": SIZES[place], "decoding": "async"}
     if eager:
         attributes["fetchpriority"] = "high"
     else:
         attributes["loading"] = "lazy"
-    html = Picture(get_renditions_or_not_found(image, filters), attributes).__html__()
-    return mark_safe(html)  # noqa: S308 -- Wagtail escapes every attribute it writes
+    html: SafeString = Picture(
+        _renditions(image, rendition_specs(image, place)), attributes
+    ).__html__()
+    return html
+
+
+def poster(image: AbstractImage) -> AbstractRendition:
+    """Return the rendition that stands for a video until it is played."""
+    return _renditions(image, [POSTER])[POSTER]
+
+
+def _renditions(image: AbstractImage, specs: list[str]) -> dict[str, AbstractRendition]:
+    """Return existing or new renditions by specification; no query if they were prefetched."""
+    filters = [Filter(spec=spec) for spec in specs]
+    found = image.find_existing_renditions(*filters)
+    try:
+        made = {wanted: found.get(wanted) or _new_rendition(image, wanted) for wanted in filters}
+    except SourceImageIOError:
+        # The original is missing or damaged: Wagtail's placeholders keep the page standing.
+        placeholders: dict[str, AbstractRendition] = get_renditions_or_not_found(image, filters)
+        return placeholders
+    return {wanted.spec: rendition for wanted, rendition in made.items()}
+
+
+def _new_rendition(image: AbstractImage, wanted: Filter) -> AbstractRendition:
+    """Make and store one rendition.
+
+    Wagtail's own way leaves the temporary file of every new rendition open, nine a picture.
+    """
+    with closing(image.generate_rendition_file(wanted)) as file:
+        rendition, _created = image.renditions.get_or_create(
+            filter_spec=wanted.spec,
+            focal_point_key=wanted.get_cache_key(image),
+            defaults={"file": file},
+        )
+    return rendition
 
 
 def prefetch_renditions(images: Iterable[AbstractImage]) -> None:

@@ -8,11 +8,9 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.blocks import StreamValue
 
 from portal.blocks.anchors import Heading, headings
-from portal.blocks.linked_works import work_keys
 from portal.blocks.page_links import resolved_links
 from portal.images.pictures import prefetch_renditions
 from portal.languages import active_language
-from portal.works.registry import cards_for
 
 register = template.Library()
 
@@ -29,30 +27,24 @@ def body(context: template.Context, stream: StreamValue) -> SafeString:
     """
     blocks = list(stream)
     anchors = {heading.block_id: heading.anchor for heading in headings(stream)}
-    pictures = [
+    prefetch_renditions(
         image
         for block in blocks
         if (image := _picture_of(block.block_type, block.value)) is not None
-    ]
-    prefetch_renditions(pictures)
-    keys = [
-        key
-        for block in blocks
-        if block.block_type == "link_list"
-        for key in work_keys(block.value["links"])
-    ]
-    shared = {
-        **context.flatten(),
-        "linked_cards": cards_for(keys, active_language()),
-        "label_attributes": _label_attributes(context.get("frame")),
-    }
+    )
+    in_sight = [block.id for block in blocks[:FIRST_IN_SIGHT] if block.block_type == "image"]
     rendered = []
-    with resolved_links(stream):
+    with resolved_links(stream) as targets:
+        shared: dict[Any, Any] = {
+            **context.flatten(),
+            "linked_cards": targets.cards,
+            "label_attributes": _label_attributes(context.get("frame")),
+        }
         for position, block in enumerate(blocks, start=1):
             own = {
                 "anchor": anchors.get(block.id),
                 "position": position,
-                "first_picture": position <= FIRST_IN_SIGHT and block.block_type == "image",
+                "first_picture": block.id in in_sight[:1],
             }
             rendered.append(block.render(context={**shared, **own}))
     return mark_safe("\n".join(rendered))  # noqa: S308 -- every block is rendered by its template

@@ -4,9 +4,9 @@ from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString
-from wagtail.images.models import AbstractImage
+from wagtail.images.models import AbstractImage, AbstractRendition
 
-from portal.images.pictures import Place, picture
+from portal.images.pictures import Place, picture, poster
 
 register = template.Library()
 
@@ -29,3 +29,9 @@ def decorative_picture(
 ) -> SafeString | str:
     """Show a picture that adds nothing to the words beside it."""
     return picture(image, sizes, "", eager=eager) if image is not None else ""
+
+
+@register.simple_tag
+def video_poster(image: AbstractImage | None) -> AbstractRendition | None:
+    """Return the still picture of a video."""
+    return poster(image) if image is not None else None
