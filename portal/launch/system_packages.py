@@ -151,7 +151,13 @@ def explain(packages: list[Package], environ: Mapping[str, str]) -> str:
 
 def unattended(environ: Mapping[str, str]) -> dict[str, str]:
     """Return an environment in which Debian's package scripts ask nothing."""
-    return {**environ, "DEBIAN_FRONTEND": "noninteractive", "APT_LISTCHANGES_FRONTEND": "none"}
+    return {
+        **environ,
+        "DEBIAN_FRONTEND": "noninteractive",
+        "APT_LISTCHANGES_FRONTEND": "none",
+        # Debian's Java package runs a Java, which would leave its counters in /tmp.
+        "JAVA_TOOL_OPTIONS": "-XX:-UsePerfData",
+    }
 
 
 def install_steps(packages: list[Package]) -> list[list[str]]:
@@ -171,15 +177,12 @@ def no_standing_cluster(settings: Path = CLUSTER_SETTINGS) -> Iterator[None]:
     The tests bring up a throw-away one; a machine should not end up with a database server
     because it ran a test suite.
     """
-    existed = settings.parent.is_dir()
     settings.parent.mkdir(parents=True, exist_ok=True)
     settings.write_text("create_main_cluster = false\n", encoding="ascii")
     try:
         yield
     finally:
         settings.unlink(missing_ok=True)
-        if not existed and settings.parent.is_dir() and not any(settings.parent.iterdir()):
-            settings.parent.rmdir()
 
 
 class MissingPackages(Exception):  # noqa: N818 -- reads as what is the matter

@@ -125,7 +125,7 @@ def test_no_database_server_is_left_standing_by_an_installation(tmp_path: Path) 
     settings = tmp_path / "createcluster.d" / "portal.conf"
     with system_packages.no_standing_cluster(settings):
         assert settings.read_text() == "create_main_cluster = false\n"
-    assert not settings.parent.exists()
+    assert not settings.exists()
 
 
 def test_packages_already_there_are_not_asked_for() -> None:
