@@ -1,0 +1,1 @@
+"""Probes for whoever runs the portal: is it alive, is it ready."""

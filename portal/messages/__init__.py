@@ -1,0 +1,1 @@
+"""The message catalogues: kept in step with the code, and checked."""

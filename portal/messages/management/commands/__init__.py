@@ -1,0 +1,1 @@
+"""``check_messages`` and ``sync_messages``."""

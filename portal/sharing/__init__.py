@@ -1,0 +1,1 @@
+"""What other sites and search engines are given: share images, sitemaps, robots.txt."""
