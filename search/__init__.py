@@ -1,0 +1,1 @@
+"""The search engine: analysis, index, queries and results; it knows no model."""

@@ -1,0 +1,169 @@
+"""Asking the engine and reading its answer; every work is authorised anew by the database."""
+
+import hashlib
+import logging
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+from elasticsearch import ApiError
+
+from portal.languages import BY_CODE, LANGUAGES, Language
+from portal.works.cards import Card
+from portal.works.registry import cards_for, kinds
+from search.client import SEARCHES, EngineAway, engine
+from search.index import alias
+from search.questions import Question
+from search.results import Facet, FacetValue, Fragment, Hit, HitList, PassageFound, Results
+
+logger = logging.getLogger(__name__)
+
+Answer = Mapping[str, Any]
+LISTS = ("named", "own", "other")
+
+
+def ask(question: Question) -> Results:
+    """Answer a question with one request to the engine and one query a kind to the database.
+
+    Raises:
+        EngineAway: when the engine does not answer, has no live index, or refuses the question.
+    """
+    bodies = question.bodies()
+    # Equal questions go to the same copy of the index, so that pages follow each other.
+    preference = hashlib.sha256(repr(question.understood).encode()).hexdigest()[:16]
+    searches: list[Mapping[str, Any]] = []
+    for body in bodies.values():
+        searches += [{"index": alias(), "preference": preference}, body]
+    try:
+        with engine(SEARCHES) as client:
+            responses = client.msearch(searches=searches)["responses"]
+    except ApiError as error:
+        logger.exception("search refused")
+        raise EngineAway(f"status {error.status_code}") from error
+    answers = dict(zip(bodies, responses, strict=True))
+    for answer in answers.values():
+        if "error" in answer:
+            logger.warning("search failed", extra={"why": answer["error"].get("type", "")})
+            raise EngineAway(str(answer["error"].get("type", "")))
+    return _results(question, answers)
+
+
+def _results(question: Question, answers: Mapping[str, Answer]) -> Results:
+    found = {name: answers[name]["hits"]["hits"] for name in LISTS}
+    keys = [UUID(raw["_id"]) for raws in found.values() for raw in raws]
+    cards = cards_for(keys, question.reader)
+    lists = {
+        name: HitList(
+            hits=tuple(
+                _hit(raw, cards[UUID(raw["_id"])]) for raw in raws if UUID(raw["_id"]) in cards
+            ),
+            total=answers[name]["hits"]["total"]["value"],
+        )
+        for name, raws in found.items()
+    }
+    return Results(
+        named=lists["named"],
+        own=lists["own"],
+        other=lists["other"],
+        facets=tuple(_facets(question, answers["facets"]["aggregations"])),
+        is_partial=any(_is_partial(answer) for answer in answers.values()),
+    )
+
+
+def _is_partial(answer: Answer) -> bool:
+    return bool(answer["timed_out"] or answer["_shards"]["failed"])
+
+
+def _hit(raw: Answer, card: Card) -> Hit:
+    """Read one hit; of an entry that is not up to date nothing is shown but that it was found."""
+    language = _language(raw, card)
+    if language is None or raw["fields"].get("stamp", [""])[0] != card.stamp:
+        return Hit(card, Fragment.plain(card.title, card.language), _summary(card))
+    highlights = raw.get("highlight", {})
+    passages = tuple(_passages(raw, card, language))
+    title = Fragment.plain(card.title, card.language)
+    if language == card.language and (marked := highlights.get(f"title.{language.field}")):
+        title = Fragment.marked(marked[0], language)
+    texts = highlights.get(f"summary.{language.field}", [])
+    if not passages:
+        texts = texts or highlights.get(f"body.{language.field}", [])
+    fragments = tuple(Fragment.marked(text, language) for text in texts)
+    return Hit(
+        card=card,
+        title=title,
+        fragments=fragments or (() if passages else _summary(card)),
+        passages=passages,
+        found_in=None if language == card.language else language,
+    )
+
+
+def _summary(card: Card) -> tuple[Fragment, ...]:
+    return (Fragment.plain(card.summary, card.language),) if card.summary else ()
+
+
+def _language(raw: Answer, card: Card) -> Language | None:
+    """Return the language a work was found in that the reader can still open it in."""
+    matched = set(raw.get("matched_queries", ()))
+    source = raw["fields"].get("source_language", [""])[0]
+    preferred = [card.language.code, source, *(language.code for language in LANGUAGES)]
+    available = {language.code for language in card.available_in}
+    return next((BY_CODE[code] for code in preferred if code in matched & available), None)
+
+
+def _passages(raw: Answer, card: Card, language: Language) -> Iterator[PassageFound]:
+    inner = raw.get("inner_hits", {}).get(language.code)
+    if inner is None:
+        return
+    address = card.url if language == card.language else card.urls[language.code]
+    for passage in inner["hits"]["hits"]:
+        fields = passage["fields"]
+        anchor = fields.get("passages.anchor", [""])[0]
+        texts = passage.get("highlight", {}).get(f"passages.text.{language.field}", [""])
+        yield PassageFound(
+            label=fields.get("passages.label", [""])[0],
+            anchor=anchor,
+            url=f"{address}#{anchor}" if anchor else address,
+            fragment=Fragment.marked(texts[0], language),
+        )
+
+
+def _facets(question: Question, aggregations: Mapping[str, Any]) -> Iterator[Facet]:
+    counts = {
+        name: {bucket["key"]: bucket["doc_count"] for bucket in found["values"]["buckets"]}
+        for name, found in aggregations.items()
+    }
+    chosen = question.filters
+    yield Facet(
+        "kind",
+        _("Type"),
+        tuple(
+            _values(
+                ((kind.name, kind.plural_label, None) for kind in kinds()),
+                counts["kind"],
+                chosen.get("kind", ()),
+            )
+        ),
+    )
+    yield Facet(
+        "language",
+        _("Available in"),
+        tuple(
+            _values(
+                ((language.code, language.endonym, language) for language in LANGUAGES),
+                counts["languages"],
+                chosen.get("languages", ()),
+            )
+        ),
+    )
+
+
+def _values(
+    known: Iterable[tuple[str, Any, Language | None]],
+    counts: Mapping[str, int],
+    chosen: Iterable[str],
+) -> Iterator[FacetValue]:
+    for value, label, language in known:
+        # A chosen value stays, even without a find, so that it can be given up.
+        if counts.get(value) or value in chosen:
+            yield FacetValue(value, label, counts.get(value, 0), value in chosen, language)

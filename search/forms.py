@@ -1,0 +1,88 @@
+"""The query string of the results page, validated: whatever it holds, there is an answer."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from django.http import QueryDict
+
+from portal.languages import CODES
+from portal.works.registry import kinds
+from search.normalisation import typed
+
+LONGEST_QUERY: Final = 400
+PAGE_SIZE: Final = 10
+# Nobody reads on; deeper pages would cost the engine more with every step.
+MOST_PAGES: Final = 50
+OTHERS_BESIDE: Final = 3
+_NUMBER: Final = re.compile(r"[0-9]{1,9}", re.ASCII)
+Scope = Literal["own", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """What a visitor asks for.
+
+    Attributes:
+        text: the query in normal spelling, at most ``LONGEST_QUERY`` characters.
+        was_cut: whether it was longer.
+        page: number of the page, from 1; may be beyond the last.
+        scope: ``own`` lists the reader's language first, ``other`` the other languages only.
+        filters: values wanted by facet (``kind``, ``languages``); unknown values are dropped.
+    """
+
+    text: str
+    was_cut: bool = False
+    page: int = 1
+    scope: Scope = "own"
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, query: QueryDict) -> "SearchRequest":
+        """Read a query string; what is malformed counts as not given."""
+        raw = query.get("q", "")
+        page = query.get("page", "")
+        return cls(
+            text=typed(raw[:LONGEST_QUERY]),
+            was_cut=len(raw) > LONGEST_QUERY,
+            page=max(1, int(page)) if _NUMBER.fullmatch(page) else 1,
+            scope="other" if query.get("in") == "other" else "own",
+            filters={
+                "kind": _known(query.getlist("kind"), [kind.name for kind in kinds()]),
+                "languages": _known(query.getlist("language"), CODES),
+            },
+        )
+
+    @property
+    def is_too_deep(self) -> bool:
+        """Whether the page is one that is never shown."""
+        return self.page > MOST_PAGES
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether any filter is set."""
+        return any(self.filters.values())
+
+    @property
+    def own_window(self) -> tuple[int, int]:
+        """Offset and number of works in the reader's language on this page."""
+        return (0, 0) if self.scope == "other" else self._window
+
+    @property
+    def other_window(self) -> tuple[int, int]:
+        """Offset and number of works in other languages on this page.
+
+        The first page has as many as it would show if there were nothing else.
+        """
+        if self.scope == "other" or self.page == 1:
+            return self._window
+        return (0, 0)
+
+    @property
+    def _window(self) -> tuple[int, int]:
+        return ((self.page - 1) * PAGE_SIZE, PAGE_SIZE)
+
+
+def _known(values: list[str], allowed: "list[str] | tuple[str, ...]") -> tuple[str, ...]:
+    return tuple(value for value in allowed if value in values)

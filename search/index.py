@@ -1,0 +1,109 @@
+"""The shape of an index of works: one document a work, one field a language.
+
+A work is one atomic document, its passages nested in it, so that a facet counts it once and
+taking it away takes all of it away.
+"""
+
+import hashlib
+import json
+from typing import Any, Final
+
+from django.conf import settings
+from elasticsearch.dsl import Date, Integer, Keyword, Mapping, Nested, Object, Text
+
+from portal.languages import LANGUAGES
+from search.analysis import ANALYSIS_VERSION, analysis_of
+
+# Longer than any delay of a write: a late write must find the deletion's version, else it
+# brings a withdrawn work back.
+GC_DELETES: Final = "1h"
+PASSAGES_SHOWN: Final = 3
+LONGEST_HIGHLIGHTED: Final = 1_000_000
+
+
+def _texts(*, offsets: bool) -> Object:
+    """One text field a language, each with its exact forms beside the stemmed ones."""
+    fields = {}
+    for language in LANGUAGES:
+        analysis = analysis_of(language)
+        fields[language.field] = Text(
+            analyzer=analysis.stemmed,
+            search_analyzer=analysis.stemmed_query,
+            index_options="offsets" if offsets else "positions",
+            fields={"exact": Text(analyzer=analysis.exact)},
+        )
+    return Object(properties=fields, dynamic="strict")
+
+
+def mapping() -> Mapping:
+    """Return the mapping of an index of works, its analyzers included."""
+    works = Mapping()
+    works.meta("dynamic", "strict")
+    for name in ("key", "kind", "languages", "source_language", "symbols", "symbol_forms"):
+        works.field(name, Keyword())
+    # "name:code" pairs, so that a new kind's facets need no new mapping.
+    works.field("facets", Keyword())
+    works.field("day", Date())
+    works.field("stamp", Keyword(index=False))
+    works.field("fingerprint", Keyword(index=False))
+    works.field("title", _texts(offsets=True))
+    works.field("summary", _texts(offsets=True))
+    works.field("body", _texts(offsets=True))
+    works.field(
+        "passages",
+        Nested(
+            dynamic="strict",
+            properties={
+                "language": Keyword(),
+                "anchor": Keyword(index=False),
+                "label": Keyword(index=False),
+                "position": Integer(),
+                "text": _texts(offsets=True),
+            },
+        ),
+    )
+    return works
+
+
+def definition() -> dict[str, Any]:
+    """Return ``settings`` and ``mappings`` for creating an index of works."""
+    works = mapping()
+    return {
+        "settings": {
+            "number_of_shards": settings.SEARCH_SHARDS,
+            "number_of_replicas": settings.SEARCH_REPLICAS,
+            "gc_deletes": GC_DELETES,
+            "max_inner_result_window": 100,
+            "highlight.max_analyzed_offset": LONGEST_HIGHLIGHTED,
+            # Long reports have thousands of paragraphs.
+            "mapping.nested_objects.limit": 50_000,
+            "analysis": works._collect_analysis(),  # noqa: SLF001 -- elasticsearch.dsl gives a mapping's analysis only to its own Index
+        },
+        "mappings": works.to_dict(),
+    }
+
+
+def fingerprint() -> str:
+    """Return a short hash that changes whenever an index must be built anew.
+
+    Shards and replicas are left out: they do not change what is found.
+    """
+    described = definition()
+    for name in ("number_of_shards", "number_of_replicas"):
+        del described["settings"][name]
+    canonical = json.dumps([ANALYSIS_VERSION, described], sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(canonical.encode()).hexdigest()[:12]
+
+
+def alias() -> str:
+    """Return the name under which searches find the live index."""
+    return f"{settings.SEARCH_INDEX_PREFIX}-works"
+
+
+def write_alias(index: str) -> str:
+    """Return the name under which one index is written.
+
+    Writes require an alias: a bare name would let Elasticsearch create a lost index by itself,
+    with a guessed mapping.
+    """
+    return f"{index}-write"

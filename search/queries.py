@@ -1,0 +1,189 @@
+"""What is searched for in one language, as the engine's queries."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from elasticsearch.dsl import Q
+from elasticsearch.dsl.query import Query
+
+from portal.languages import LANGUAGES, Language
+from search.analysis import analysis_of
+from search.index import LONGEST_HIGHLIGHTED
+from search.normalisation import MARK_CLOSES, MARK_OPENS, simplified
+from search.symbols import forms
+from search.understanding import Term, Understood
+
+WEIGHTS: Final = {"title": 4, "summary": 2, "body": 1}
+EXACT_BOOST: Final = 0.5
+PHRASE_BOOST: Final = 0.5
+PASSAGE_BOOST: Final = 0.5
+NEAR_WORDS: Final = 2
+SNIPPET_SIZE: Final = 180
+MARKS: Final = {
+    "pre_tags": [MARK_OPENS],
+    "post_tags": [MARK_CLOSES],
+    "max_analyzed_offset": LONGEST_HIGHLIGHTED - 1,
+}
+
+
+def named_query(understood: Understood) -> Query:
+    """Find the works that a symbol in the query names, the nearest form first."""
+    clauses = []
+    for form in (*understood.only_symbols, *understood.mentions):
+        clauses.append(_ranked("symbols", form, 4))
+        if understood.document_type:
+            clauses.append(_ranked("symbol_forms", f"{understood.document_type}/{form}", 3))
+        clauses.append(_ranked("symbol_forms", form, 2))
+        # What is asked for with its type may be known without, and the other way round.
+        shorter = [shorter for shorter in forms(form) if shorter != form and shorter.count("/") > 1]
+        clauses.extend(_ranked("symbol_forms", other, 1) for other in shorter)
+    if not clauses:
+        return Q("match_none")
+    # Far above any text score, and only the best form counts.
+    return Q("dis_max", queries=clauses, boost=1000.0)
+
+
+def excluded_query(understood: Understood) -> list[Query]:
+    """Find what must be left out: a term in any language of a work."""
+    return [
+        _term(term, language, _work_fields(language))
+        for term in understood.excluded
+        for language in LANGUAGES
+    ]
+
+
+def text_query(understood: Understood, language: Language, passages: int) -> Query:
+    """Find a query's words and phrases in one language of the works.
+
+    Args:
+        understood: the query.
+        language: the language whose fields are searched, with its analysis.
+        passages: how many passages to return beside each work.
+    """
+    fields = _work_fields(language)
+    if understood.only_symbols:
+        return Q("match_none")
+    must = _musts(understood, language, fields)
+    should = [_nearness(text, language, fields) for text in _texts(understood, language)]
+    inside = _passages(understood, language, passages)
+    return Q("bool", must=must, should=[*should, inside], _name=language.code)
+
+
+def _work_fields(language: Language) -> dict[str, float]:
+    return {f"{name}.{language.field}": weight for name, weight in WEIGHTS.items()}
+
+
+def _weighted(fields: Mapping[str, float], suffix: str = "") -> list[str]:
+    return [f"{name}{suffix}^{weight:g}" for name, weight in fields.items()]
+
+
+def _in(text: str, language: Language) -> str:
+    return simplified(text) if language.analysis == "chinese" else text
+
+
+def _texts(understood: Understood, language: Language) -> list[str]:
+    texts = [understood.words, *understood.mention_texts]
+    return [_in(text, language) for text in texts if text]
+
+
+def _musts(understood: Understood, language: Language, fields: Mapping[str, float]) -> list[Query]:
+    must = [
+        _any([_term(term, language, fields) for term in group]) for group in understood.required
+    ]
+    if understood.words:
+        must.append(_words(_in(understood.words, language), language, fields))
+    if not must:
+        must = [
+            _phrase(_in(text, language), _weighted(fields, ".exact"))
+            for text in understood.mention_texts
+        ]
+    return must or [Q("match_none")]
+
+
+def _words(text: str, language: Language, fields: Mapping[str, float]) -> Query:
+    """Find most of some words, in any of their forms."""
+    analysis = analysis_of(language)
+    stemmed = Q(
+        "combined_fields",
+        query=text,
+        fields=_weighted(fields),
+        minimum_should_match=analysis.minimum_should_match,
+    )
+    if not analysis.exact_finds:
+        return stemmed
+    # Words that are all stop words have only exact forms.
+    exact = Q(
+        "combined_fields", query=text, fields=_weighted(fields, ".exact"), operator="and", boost=0.5
+    )
+    return _any([stemmed, exact])
+
+
+def _nearness(text: str, language: Language, fields: Mapping[str, float]) -> Query:
+    """Reward exact forms, and words that stand near each other."""
+    exact = Q("combined_fields", query=text, fields=_weighted(fields, ".exact"), boost=EXACT_BOOST)
+    if len(text.split()) == 1 and language.analysis != "chinese":
+        return exact
+    near = _phrase(text, _weighted(fields), slop=NEAR_WORDS, boost=PHRASE_BOOST)
+    return Q("bool", should=[exact, near])
+
+
+def _term(term: Term, language: Language, fields: Mapping[str, float]) -> Query:
+    text = _in(term.text, language)
+    # A single Chinese "word" is a run of pairs: it stands as it is or it is another word.
+    if term.is_phrase or language.analysis == "chinese":
+        return _phrase(text, _weighted(fields, ".exact"))
+    return Q("combined_fields", query=text, fields=_weighted(fields), operator="and")
+
+
+def _phrase(text: str, fields: list[str], slop: int = 0, boost: float = 1.0) -> Query:
+    return Q("multi_match", query=text, type="phrase", fields=fields, slop=slop, boost=boost)
+
+
+def _any(queries: list[Query]) -> Query:
+    if len(queries) == 1:
+        return queries[0]
+    return Q("bool", should=queries, minimum_should_match=1)
+
+
+def _passages(understood: Understood, language: Language, size: int) -> Query:
+    """Find the passages that say what is asked for, and return the best of them."""
+    fields = {f"passages.text.{language.field}": 1.0}
+    wanted = [
+        _any([_term(term, language, fields) for term in group]) for group in understood.required
+    ]
+    if understood.words:
+        wanted.append(_words(_in(understood.words, language), language, fields))
+    wanted += [
+        _phrase(_in(text, language), _weighted(fields, ".exact"))
+        for text in understood.mention_texts
+    ]
+    near = [_nearness(text, language, fields) for text in _texts(understood, language)]
+    return Q(
+        "nested",
+        path="passages",
+        score_mode="max",
+        boost=PASSAGE_BOOST,
+        query=Q("bool", must=[_any(wanted)] if wanted else [Q("match_none")], should=near),
+        inner_hits={
+            "name": language.code,
+            "size": size,
+            "_source": False,
+            "docvalue_fields": ["passages.anchor", "passages.label"],
+            "highlight": {
+                **MARKS,
+                "fields": {
+                    f"passages.text.{language.field}": {
+                        "number_of_fragments": 1,
+                        "fragment_size": SNIPPET_SIZE * 2,
+                        "no_match_size": SNIPPET_SIZE,
+                    }
+                },
+            },
+            # Equal passages stand in the order of the text.
+            "sort": [{"_score": "desc"}, {"passages.position": "asc"}],
+        },
+    )
+
+
+def _ranked(name: str, value: str, rank: int) -> Query:
+    return Q("constant_score", filter=Q("term", **{name: value}), boost=float(rank))

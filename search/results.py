@@ -1,0 +1,168 @@
+"""What was found, typed: the same objects serve the page and whatever else lists works."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from django.utils.functional import Promise
+
+from portal.languages import Language
+from portal.works.cards import Card
+from search.normalisation import MARK_CLOSES, MARK_OPENS
+
+ELLIPSIS: Final = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text; templates escape it like any other text."""
+
+    text: str
+    is_found: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """Text in one language, with the words that were found marked."""
+
+    pieces: tuple[Piece, ...]
+    language: Language
+
+    @property
+    def text(self) -> str:
+        """The text without marks."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @classmethod
+    def plain(cls, text: str, language: Language) -> "Fragment":
+        """Return text in which nothing is marked."""
+        return cls((Piece(text),), language)
+
+    @classmethod
+    def marked(cls, text: str, language: Language) -> "Fragment":
+        """Read text that the highlighter marked with the two private characters."""
+        return cls(tuple(_pieces(text)), language)
+
+
+@dataclass(frozen=True, slots=True)
+class PassageFound:
+    """A passage of a work that says what was asked for.
+
+    Attributes:
+        label: its number, language-neutral; may be empty.
+        anchor: its address in the version; ``para-`` and ``note-`` begin those of numbered
+            paragraphs and of notes.
+        url: the version it is in, and its anchor there.
+        fragment: the part of it to show.
+    """
+
+    label: str
+    anchor: str
+    url: str
+    fragment: Fragment
+
+    @property
+    def is_paragraph(self) -> bool:
+        """Whether the label is the number of a paragraph."""
+        return bool(self.label) and self.anchor.startswith("para-")
+
+    @property
+    def is_note(self) -> bool:
+        """Whether the label is the mark of a note."""
+        return bool(self.label) and self.anchor.startswith("note-")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A work found.
+
+    Attributes:
+        card: the work as the reader may see it now.
+        title: its title, with found words marked.
+        fragments: where the words stand, or its summary.
+        passages: the best passages, best first.
+        found_in: the language it was found in, when that is not the language the card shows.
+    """
+
+    card: Card
+    title: Fragment
+    fragments: tuple[Fragment, ...] = ()
+    passages: tuple[PassageFound, ...] = ()
+    found_in: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HitList:
+    """Some of the works found, and how many there are."""
+
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+
+    def first(self, count: int) -> "HitList":
+        """Return the same list, showing no more than ``count``."""
+        return HitList(self.hits[:count], self.total)
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value to narrow by.
+
+    Attributes:
+        value: as in the query string.
+        label: for people.
+        count: works that remain when it is chosen, its own facet's choice aside.
+        is_chosen: whether it is chosen now.
+        language: language of the label when it is not the interface's.
+    """
+
+    value: str
+    label: str | Promise
+    count: int
+    is_chosen: bool
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A way to narrow the results; ``name`` is the parameter of the query string."""
+
+    name: str
+    title: str | Promise
+    values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The answer to a query.
+
+    Attributes:
+        named: works whose symbol the query names.
+        own: works found in the reader's language.
+        other: works found in other languages, and in no other list.
+        facets: ways to narrow; none when reduced.
+        is_partial: whether time ran out before everything was looked at.
+        is_reduced: whether the database answered in place of the engine.
+    """
+
+    named: HitList = field(default_factory=HitList)
+    own: HitList = field(default_factory=HitList)
+    other: HitList = field(default_factory=HitList)
+    facets: tuple[Facet, ...] = ()
+    is_partial: bool = False
+    is_reduced: bool = False
+
+    @property
+    def total(self) -> int:
+        """Works found in all."""
+        return self.named.total + self.own.total + self.other.total
+
+
+def _pieces(text: str) -> Iterator[Piece]:
+    for index, part in enumerate(text.split(MARK_OPENS)):
+        found, closed, rest = part.partition(MARK_CLOSES) if index else ("", "", part)
+        if index and not closed:
+            found, rest = part, ""
+        if found:
+            yield Piece(found, is_found=True)
+        if rest:
+            yield Piece(rest)

@@ -1,0 +1,137 @@
+"""United Nations document symbols, as people write them and as they are looked up."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from search.normalisation import unaccented
+
+# Series in which a number is written with a dot: A/HRC/57/L.12, A/HRC/57/32/Add.1, E/CN.4/….
+_DOTTED: Final = frozenset(
+    {"AC", "ADD", "AMEND", "CN", "CONF", "CORR", "CRP", "INF", "L", "MISC", "PV", "REV", "SR"}
+    | {"SUB", "WG", "WP"}
+)
+# Parts that tell what a document is, and that people leave out.
+_TYPES: Final = frozenset({"RES", "DEC", "PRST"})
+_FIRST: Final = frozenset(
+    {"A", "E", "S", "T", "ST", "HRC", "HRI", "CCPR", "CEDAW", "CRPD", "CRC", "CAT", "CERD"}
+    | {"CMW", "CED", "CESCR", "OPCAT", "INT", "DP", "UNEP"}
+)
+_PARTS: Final = _DOTTED | _TYPES | _FIRST | {"NGO", "NI", "GC", "UPR", "NRI", "G", "LIM", "SPT"}
+_SEPARATOR: Final = r"[/\u2044\u2215\-\u2010\u2011\u2013]"
+_PART: Final = r"[A-Z0-9]+(?:\.[0-9A-Z]+)?"
+# Not \w: in Chinese the characters around a number are letters too (第57/32号决议).
+_EDGE_BEFORE: Final = r"(?<![0-9A-Za-z/])"
+_EDGE_AFTER: Final = r"(?![0-9A-Za-z/])"
+_JOINED: Final = re.compile(
+    rf"{_EDGE_BEFORE}[A-Z]{{1,6}}(?:\.[0-9]+)?(?:\s?{_SEPARATOR}\s?{_PART})+{_EDGE_AFTER}",
+    re.IGNORECASE | re.ASCII,
+)
+_SPACED: Final = re.compile(
+    rf"{_EDGE_BEFORE}(?:{'|'.join(sorted(_FIRST, key=len, reverse=True))})"
+    rf"(?:\s(?:{'|'.join(sorted(_PARTS, key=len, reverse=True))}|[0-9]{{1,4}}))+{_EDGE_AFTER}",
+    re.IGNORECASE | re.ASCII,
+)
+_BARE: Final = re.compile(
+    rf"{_EDGE_BEFORE}[0-9]{{1,3}}\s?[/\u2044\u2215]\s?[0-9]{{1,4}}{_EDGE_AFTER}", re.ASCII
+)
+# Beginnings of the words, without accents; Arabic and Chinese may be joined to other letters.
+_TYPE_WORDS: Final = {
+    "RES": re.compile(r"\bresol|\bрезолюци|قرار|决议|決議"),
+    "DEC": re.compile(r"\bdecisi|\bрешени|مقرر|决定|決定"),
+}
+_LONGEST_TYPE_WORD: Final = 12
+_NUMBER_SIGNS: Final = frozenset({"第", "号", "no", "No", "no.", "No.", "nº", "№", "رقم"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A symbol, or the numbers of one, found in a query.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset after its last.
+        text: as typed.
+        form: canonical, such as ``HRC/RES/57/32`` or ``57/32``.
+    """
+
+    start: int
+    end: int
+    text: str
+    form: str
+
+
+def canonical(symbol: str) -> str:
+    """Return a symbol in one form: capitals, ``/`` between parts, ``ADD.1`` with its dot."""
+    parts: list[str] = []
+    for part in re.split(rf"(?:\s|{_SEPARATOR})+", symbol.strip().upper()):
+        if not part:
+            continue
+        if parts and parts[-1] in _DOTTED and part.isdecimal():
+            parts[-1] = f"{parts[-1]}.{part}"
+        else:
+            parts.append(part)
+    return "/".join(parts)
+
+
+def forms(symbol: str) -> list[str]:
+    """Return every shorter form a symbol is asked for by; itself first.
+
+    ``A/HRC/RES/57/32`` is also meant by ``HRC/RES/57/32``, ``RES/57/32``, ``57/32`` and, without
+    its type, ``A/HRC/57/32`` and ``HRC/57/32``.
+    """
+    whole = canonical(symbol).split("/")
+    bare = [part for part in whole if part not in _TYPES]
+    found = []
+    for parts in (whole, bare):
+        first_number = next((i for i, part in enumerate(parts) if part.isdecimal()), 0)
+        for start in range(first_number + 1):
+            tail = parts[start:]
+            if len(tail) > 1:
+                found.append("/".join(tail))
+    return list(dict.fromkeys([*found, canonical(symbol)]))
+
+
+def mentions(text: str) -> Iterator[Mention]:
+    """Yield the symbols in a normalised query, in order, not overlapping."""
+    taken: list[Mention] = []
+    for pattern in (_JOINED, _SPACED, _BARE):
+        for match in pattern.finditer(text):
+            mention = Mention(match.start(), match.end(), match[0], canonical(match[0]))
+            free = all(mention.end <= m.start or mention.start >= m.end for m in taken)
+            if free and _plausible(mention.form):
+                taken.append(mention)
+    yield from sorted(taken, key=lambda mention: mention.start)
+
+
+def document_type(text: str) -> str:
+    """Return the part of a symbol that a query's words name, such as ``RES``; or nothing."""
+    folded = unaccented(text)
+    return next((part for part, word in _TYPE_WORDS.items() if word.search(folded)), "")
+
+
+def without_type_words(words: str) -> str:
+    """Return words without those that only say what kind of symbol stands beside them.
+
+    "Resolution 57/32" asks for one document, not for all that say "resolution".
+    """
+    return " ".join(
+        word
+        for word in words.split()
+        if not (_is_type_word(unaccented(word)) or word in _NUMBER_SIGNS)
+    )
+
+
+def _is_type_word(folded: str) -> bool:
+    return len(folded) <= _LONGEST_TYPE_WORD and any(
+        pattern.search(folded) for pattern in _TYPE_WORDS.values()
+    )
+
+
+def _plausible(form: str) -> bool:
+    """Tell a symbol from ``and/or``, ``COVID-19`` and the like."""
+    parts = form.split("/")
+    has_number = any(any(c.isdecimal() for c in part) for part in parts)
+    known = parts[0].split(".")[0] in _PARTS or parts[0].isdecimal()
+    return has_number and known and len(parts) > 1

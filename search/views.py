@@ -1,0 +1,57 @@
+"""The results page."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
+
+from portal.languages import Language, active_language
+from search.asking import ask
+from search.client import EngineAway
+from search.fallback import search_database
+from search.forms import MOST_PAGES, OTHERS_BESIDE, PAGE_SIZE, SearchRequest
+from search.questions import Question
+from search.results import Results
+from search.understanding import Understood, understand
+
+
+@require_safe
+def results(request: HttpRequest) -> HttpResponse:
+    """Show what was found for ``?q=``: the reader's language first, then the others."""
+    wanted = SearchRequest.read(request.GET)
+    understood = understand(wanted.text)
+    context: dict[str, Any] = {"wanted": wanted}
+    if not understood.is_empty and not wanted.is_too_deep:
+        context |= _found(wanted, answer(wanted, understood, active_language()))
+    response = TemplateResponse(request, "search/results.html", context)
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def answer(wanted: SearchRequest, understood: Understood, reader: Language) -> Results:
+    """Ask the engine; when it is away, the database."""
+    question = Question(understood, reader, wanted.own_window, wanted.other_window, wanted.filters)
+    try:
+        return ask(question)
+    except EngineAway:
+        return search_database(wanted, understood, reader)
+
+
+def _found(wanted: SearchRequest, found: Results) -> dict[str, Any]:
+    """Return what the template needs to lay the lists out."""
+    # With nothing in the reader's language the other languages take the page.
+    others_only = wanted.scope == "other" or found.own.total == 0
+    listed = found.other if others_only else found.own
+    pages = Paginator(range(min(listed.total, MOST_PAGES * PAGE_SIZE)), PAGE_SIZE)
+    return {
+        "results": found,
+        "own": None if wanted.scope == "other" else found.own,
+        "other": found.other if others_only else found.other.first(OTHERS_BESIDE),
+        "named": found.named if wanted.page == 1 else None,
+        "others_only": others_only,
+        "page_obj": pages.get_page(wanted.page),
+        "is_beyond": wanted.page > pages.num_pages,
+        "is_more_than_shown": listed.total > MOST_PAGES * PAGE_SIZE,
+    }
