@@ -17,7 +17,8 @@ from portal.launch.processes import adopt_orphans, end_descendants
 from portal.launch.program import Program
 from portal.launch.search_node import SearchNode
 from portal.launch.shutdown import StopRequest, StopRequested
-from portal.launch.steps import TICK_SECONDS, StepFailed, Steps
+from portal.launch.static_files import StaticFiles
+from portal.launch.steps import TICK_SECONDS, Command, StepFailed, Steps
 from portal.launch.supervisor import Service, ServiceFailed
 from portal.launch.system_packages import SEARCH_PACKAGES, MissingPackages, require
 
@@ -122,13 +123,15 @@ class Demo:
     def _fill(self) -> None:
         env = self.site_env
         manage = [str(self.places.python), "manage.py"]
-        self.steps.run("Preparing the database", [*manage, "migrate", "--no-input"], env=env)
-        self.steps.together(
-            [
-                ("Filling in demonstration content", [*manage, "seed_demo"], self._seed_log),
-                ("Collecting static files", [*manage, "collectstatic", "--no-input"], None),
-            ],
-            env=env,
+        static = StaticFiles(self.places.root, self.places.run / "static-files")
+        work: list[Command] = [("Preparing the database", [*manage, "migrate", "--no-input"], None)]
+        if not static.current:
+            collect = [*manage, "collectstatic", "--no-input"]
+            work.append(("collecting static files", collect, None))
+        self.steps.together(work, env=env)
+        static.collected()
+        self.steps.run(
+            "Filling in demonstration content", [*manage, "seed_demo"], env=env, log=self._seed_log
         )
         if self.node:
             self.node.database_ready = True

@@ -11,6 +11,7 @@ CACHE_NAME = "technical-cooperation-portal"
 # What a person may have set for another project, and what would lead ours elsewhere.
 FOREIGN_VARIABLES = (
     "DJANGO_SETTINGS_MODULE",
+    "PYTHONDONTWRITEBYTECODE",
     "PYTHONHOME",
     "PYTHONPATH",
     "PYTHONSTARTUP",

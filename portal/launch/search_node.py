@@ -22,7 +22,9 @@ MOST_FAILURES = 5
 STOP_SECONDS = 20.0
 LONGEST_PAUSE = 60.0
 HEAP = "512m"
-TAIL = 8
+TAIL = 4
+# Unpacking must not slow down what the person is waiting for.
+GENTLY = ("nice", "-n", "10")
 
 # Yields whenever there is nothing to do at this moment.
 Life = Generator[None, None, None]
@@ -150,7 +152,9 @@ class SearchNode:
             say(system_packages.explain(lacking, self.env))
             return False
         for attempt in range(MOST_FAILURES):
-            code = yield from self._run(self._node_command("fetch"), tell=True, name="fetching it")
+            code = yield from self._run(
+                [*GENTLY, *self._node_command("fetch")], tell=True, name="fetching it"
+            )
             if not code:
                 return True
             if code != os.EX_TEMPFAIL:

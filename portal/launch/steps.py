@@ -15,6 +15,10 @@ GRACE_SECONDS = 5.0
 TAIL = 25
 
 
+# What it is called, program and arguments, and its log if not one named after it.
+Command = tuple[str, Sequence[str], Path | None]
+
+
 class StepFailed(Exception):  # noqa: N818 -- reads as what happened
     """A command failed; what it wrote last has been shown."""
 
@@ -51,9 +55,7 @@ class Steps:
         """
         self.together([(title, command, log)], env=env)
 
-    def together(
-        self, commands: Sequence[tuple[str, Sequence[str], Path | None]], *, env: Mapping[str, str]
-    ) -> None:
+    def together(self, commands: Sequence[Command], *, env: Mapping[str, str]) -> None:
         """Run several commands at the same time, under one line on the screen."""
         programs = {
             title: Program(
