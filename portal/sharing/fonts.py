@@ -58,7 +58,7 @@ COVERAGE_SIZE: Final = 24
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One face of a font file; without a file, the Latin one inside Pillow."""
+    """One face of a font file; without a file, the one inside Pillow, which has plain Latin."""
 
     path: str
     index: int = 0

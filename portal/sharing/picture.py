@@ -72,7 +72,7 @@ def draw(subject: Subject) -> bytes:
     board = Board(ImageDraw.Draw(image), subject.language)
     _ornament(image, board)
     _header(image, board, subject.site_name)
-    _title(board, subject.title or subject.symbol)
+    _title(board, subject)
     _footer(board, subject)
     png = BytesIO()
     image.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
@@ -111,9 +111,13 @@ def _header(image: Image.Image, board: Board, site_name: str) -> None:
     board.write(kind, lines[0], start, HEADER_BASELINE, INK_SOFT)
 
 
-def _title(board: Board, title: str) -> None:
-    """Set the title as large as it fits; the smallest size ends in an ellipsis if it must."""
-    text = drawable(title, faces(DISPLAY + TEXT))
+def _title(board: Board, subject: Subject) -> None:
+    """Set the title as large as it fits; the smallest size ends in an ellipsis if it must.
+
+    The symbol takes its place where this machine cannot draw it.
+    """
+    fonts = faces(DISPLAY + TEXT)
+    text = drawable(subject.title, fonts) or drawable(subject.symbol, fonts)
     for size in TITLE_SIZES:
         kind = board.type_of(DISPLAY + TEXT, size)
         leading = size * (1.5 if board.language.direction == "rtl" else 1.26)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PIL import ImageDraw
+from PIL import ImageDraw, ImageFont
 
 from portal.languages import Direction, Language
 from portal.sharing.fonts import Face, shapes_arabic
@@ -48,27 +48,28 @@ class Type:
 
     def width(self, text: str) -> float:
         """Return the width of one line in pixels."""
-        return sum(
-            run.face.at(self.size).getlength(run.text, direction=_direction(level))
-            for level, run in _runs(text, self)
-        )
+        return sum(self._advance(level, run) for level, run in _runs(text, self))
 
     def draw(
         self, canvas: ImageDraw.ImageDraw, start: tuple[float, float], text: str, colour: str
     ) -> None:
-        """Draw one line; ``start`` is the leftmost point of its baseline, in pixels."""
+        """Draw one line; ``start`` is the point of its baseline nearest the picture's west edge."""
         x, baseline = start
         for level, run in in_visual_order(_runs(text, self)):
-            font, direction = run.face.at(self.size), _direction(level)
+            font = run.face.at(self.size)
             canvas.text(
                 (x, baseline),
                 run.text,
                 fill=colour,
                 font=font,
                 anchor="ls",
-                direction=direction,
+                direction=_direction(level, font),
             )
-            x += font.getlength(run.text, direction=direction)
+            x += self._advance(level, run)
+
+    def _advance(self, level: int, run: "Run") -> float:
+        font = run.face.at(self.size)
+        return font.getlength(run.text, direction=_direction(level, font))
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +164,8 @@ def _face_for(character: str, last: Face, faces: Sequence[Face]) -> Face:
     return next((face for face in faces if face.has(character)), last)
 
 
-def _direction(level: int) -> Direction | None:
-    """Return a run's direction for Raqm; without Raqm nothing runs to the left."""
-    if not shapes_arabic():
+def _direction(level: int, font: ImageFont.FreeTypeFont) -> Direction | None:
+    """Return a run's direction for Raqm; fonts set without it know none."""
+    if font.layout_engine != ImageFont.Layout.RAQM:
         return None
     return "rtl" if level % 2 else "ltr"
