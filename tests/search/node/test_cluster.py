@@ -1,0 +1,151 @@
+"""The real thing: JVMs are started, killed and brought back."""
+
+import json
+import os
+import socket
+import subprocess
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from search.node.cluster import Cluster
+from search.node.configuration import Engine
+from search.node.distribution import ELASTICSEARCH_VERSION
+from search.node.endpoint import OPENER, ask
+from search.node.errors import SetUpError, StartError
+from search.node.node import Node
+
+pytestmark = pytest.mark.elasticsearch
+
+
+def put(url: str, body: object) -> None:
+    request = urllib.request.Request(  # noqa: S310 -- a loopback address
+        url,
+        json.dumps(body).encode(),
+        {"Content-Type": "application/json"},
+        method="PUT",
+    )
+    OPENER.open(request, timeout=30).close()
+
+
+def master(cluster: Cluster) -> Node:
+    for node in cluster.nodes:
+        answer = ask(f"{node.url}/_cluster/state/master_node,nodes")
+        if answer is not None:
+            name = answer["nodes"][answer["master_node"]]["name"]
+            return next(other for other in cluster.nodes if other.name == name)
+    raise AssertionError("no node answers")
+
+
+def test_a_node_lives_dies_and_comes_back_with_its_data(
+    engine: Engine, run_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Nothing listens there: whoever asks it for loopback traffic fails.
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:1")
+    cluster = Cluster(run_dir)
+    assert cluster.start(engine, port=0)
+    (node,) = cluster.nodes
+    answer = ask(node.url)
+    assert answer is not None
+    assert answer["version"]["number"] == ELASTICSEARCH_VERSION
+    put(f"{node.url}/works", {"settings": {"number_of_replicas": 0}})
+    put(f"{node.url}/works/_doc/1?refresh=true", {"symbol": "A/HRC/RES/57/32"})
+    processes = node.processes()
+    assert len(processes) == 2, "the launcher and the server"
+    if os.geteuid() == 0:
+        assert {Path(f"/proc/{process.pid}").stat().st_uid for process in processes} == {65534}
+
+    # Another process, as it were, sees the same node, and starts no second one.
+    other = Cluster(run_dir)
+    assert other.start(engine) is False
+    assert other.urls == cluster.urls
+    with pytest.raises(SetUpError, match="runs already"):
+        other.start(engine, size=3)
+
+    # Killed without warning: the notes are stale, and the data are there on return.
+    node.kill()
+    assert not any(process.is_running() for process in processes)
+    assert node.notes.exists()
+    assert not Cluster(run_dir).nodes[0].is_running()
+    again = Cluster(run_dir)
+    assert again.start(engine)
+    assert again.urls == cluster.urls, "it keeps its port"
+    document = ask(f"{again.urls[0]}/works/_doc/1")
+    assert document is not None
+    assert document["_source"] == {"symbol": "A/HRC/RES/57/32"}
+
+    # Paused, it keeps its port and answers nothing; it can be stopped all the same.
+    again.nodes[0].pause()
+    assert ask(again.urls[0], 1) is None
+    again.nodes[0].resume()
+    assert again.health() is not None
+    again.nodes[0].pause()
+    running = again.nodes[0].processes()
+    again.stop()
+    assert not any(process.is_running() for process in running)
+
+
+def test_three_nodes_survive_the_loss_of_their_master(engine: Engine, run_dir: Path) -> None:
+    cluster = Cluster(run_dir)
+    try:
+        cluster.start(engine, size=3, port=0)
+        assert len(set(cluster.urls)) == 3
+        health = cluster.health(status="green")
+        assert health is not None
+        assert health["number_of_nodes"] == 3
+        lost = master(cluster)
+        lost.kill()
+        assert cluster.health(nodes=2) is not None
+        assert master(cluster).name != lost.name
+        cluster.restart(lost)
+        assert cluster.health(nodes=3, status="green") is not None
+        configured = (lost.folder / "config" / "elasticsearch.yml").read_text()
+        assert "initial_master_nodes" not in configured, "else it could found a second cluster"
+        with pytest.raises(SetUpError, match="Only who started"):
+            Cluster(run_dir).restart(lost)
+    finally:
+        cluster.stop()
+    with pytest.raises(SetUpError, match=r"holds a cluster of 3 node\(s\), not 1"):
+        Cluster(run_dir).start(engine, size=1)
+
+
+def test_a_port_that_is_taken_is_refused_by_name(engine: Engine, run_dir: Path) -> None:
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        port = listening.getsockname()[1]
+        with pytest.raises(SetUpError, match=rf"Port {port} is taken by .*{os.getpid()}"):
+            Cluster(run_dir).start(engine, port=port)
+    assert not Cluster(run_dir).nodes
+
+
+def test_the_number_of_another_program_is_not_ours_to_stop(run_dir: Path) -> None:
+    cluster = Cluster(run_dir)
+    with subprocess.Popen(["sleep", "60"]) as sleeper:  # noqa: S607 -- of this machine
+        manifest = {"nodes": [{"name": "node-1", "http": 1, "transport": 2}], "formed": True}
+        (run_dir / "cluster.json").write_text(json.dumps(manifest))
+        cluster = Cluster(run_dir)
+        notes = [{"pid": sleeper.pid, "started": "before the machine was started anew"}]
+        cluster.nodes[0].notes.write_text(json.dumps(notes))
+        assert not cluster.nodes[0].is_running()
+        cluster.stop()
+        assert sleeper.poll() is None
+        sleeper.kill()
+    cluster.nodes[0].notes.write_text("[{")
+    assert not cluster.nodes[0].is_running()
+
+
+def test_says_what_elasticsearch_said_when_it_ends(engine: Engine, run_dir: Path) -> None:
+    environ = {**os.environ, "ES_JAVA_OPTS": "-XX:NoSuchOption"}
+    with pytest.raises(StartError, match="NoSuchOption"):
+        Cluster(run_dir).start(engine, port=0, environ=environ)
+    assert not Cluster(run_dir).nodes[0].is_running()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root runs nodes as another user")
+def test_a_folder_the_node_cannot_enter_is_refused(engine: Engine, tmp_path: Path) -> None:
+    tmp_path.chmod(0o700)
+    with pytest.raises(SetUpError, match="--run-dir"):
+        Cluster(tmp_path / "run").start(engine, port=0)
