@@ -2,13 +2,14 @@
 
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.core.files.base import ContentFile
+from django.utils.translation import override
 from PIL import Image as PillowImage
 from pytest_django import Settings
 from wagtail.blocks import StreamBlock, StreamValue
@@ -28,6 +29,13 @@ Raw = list[tuple[str, Any]]
 @pytest.fixture(autouse=True)
 def _media(settings: Settings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Iterator[None]:
+    """Leave no test in the language of a page that an earlier one asked for."""
+    with override("en"):
+        yield
 
 
 def items(values: list[Any]) -> list[dict[str, Any]]:
@@ -57,7 +65,7 @@ def image(db: None) -> AbstractImage:  # noqa: ARG001 -- opens the database
     return make_image("one")
 
 
-def make_image(name: str, size: tuple[int, int] = (1600, 900)) -> AbstractImage:
+def make_image(name: str, size: tuple[int, int] = (600, 338)) -> AbstractImage:
     """Store a small drawing."""
     file = io.BytesIO()
     PillowImage.new("RGB", size, "#d8cbb2").save(file, "JPEG")
