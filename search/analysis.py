@@ -37,6 +37,10 @@ class LanguageAnalysis:
     exact_finds: bool = True
 
 
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
 def _char_filter(name: str, mapping: dict[str, str]) -> Any:
     return char_filter(name, type="mapping", mappings=[f"{k}=>{v}" for k, v in mapping.items()])
 
@@ -108,13 +112,13 @@ french_elision = char_filter(
 spanish_stop = token_filter(
     "spanish_stop",
     type="stop",
-    stopwords=(
+    stopwords=_words(
         "a al algo algunas algunos ante antes como con contra cual cuando de del desde donde "
-        "durante e el él ella ellas ellos en entre era es esa ese eso esta estas este esto estos "
-        "fue ha han hasta hay la las le les lo los más me mi mis muy ni no nos o otra otras otro "
-        "otros para pero por porque que qué quien quienes se ser si sí sin sobre son su sus "
-        "también te tu tus u un una uno unos y ya yo"
-    ).split(),
+        "durante e el él ella ellas ellos en entre era es esa ese eso esta estas este esto "
+        "estos fue ha han hasta hay la las le les lo los más me mi mis muy ni no nos o otra "
+        "otras otro otros para pero por porque que qué quien quienes se ser si sí sin sobre "
+        "son su sus también te tu tus u un una uno unos y ya yo"
+    ),
 )
 # The light stemmer leaves words of four letters as they are, so that "niño" misses "niños".
 spanish_short = token_filter(

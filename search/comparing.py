@@ -25,12 +25,14 @@ class Drift:
         missing: public, not in the index.
         outdated: in both, not the same.
         extra: in the index, not public.
+        wanted: the value each of them should have; empty for what should not be there.
     """
 
     kind: str
     missing: list[UUID] = field(default_factory=list)
     outdated: list[UUID] = field(default_factory=list)
     extra: list[UUID] = field(default_factory=list)
+    wanted: dict[UUID, str] = field(default_factory=dict)
 
     @property
     def keys(self) -> list[UUID]:
@@ -63,10 +65,13 @@ def drift(
         difference.extra = [key for key, (name, _) in held.items() if name == kind.name]
         for key in difference.extra:
             del held[key]
+        difference.wanted = {key: wanted.get(key, "") for key in difference.keys}
         found.append(difference)
     gone: dict[str, Drift] = {}
     for key, (name, _) in held.items():
         gone.setdefault(name, Drift(name)).extra.append(key)
+    for difference in gone.values():
+        difference.wanted = dict.fromkeys(difference.extra, "")
     return [difference for difference in (*found, *gone.values()) if difference.keys]
 
 

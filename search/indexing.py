@@ -68,8 +68,18 @@ def index_keys(
         documents = () if kind is None else kind.documents(chunk)
         entries = {document.key: entry(document) for document in documents}
         with engine(use) as client:
+            if len(entries) < len(chunk):
+                names = _existing(client, names, outcome)
             _write(client, _operations(chunk, entries, names, tick), outcome)
     return outcome
+
+
+def _existing(client: Elasticsearch, names: Sequence[str], outcome: Outcome) -> list[str]:
+    """Return the indexes that exist; a deletion would create the others, alias or no alias."""
+    aliases = ",".join(write_alias(name) for name in names)
+    found = client.options(ignore_status=404).indices.get_alias(name=aliases).body
+    outcome.lost |= {name for name in names if name not in found}
+    return [name for name in names if name in found]
 
 
 def _operations(
@@ -85,7 +95,6 @@ def _operations(
                 "_id": str(key),
                 "version": tick,
                 "version_type": "external_gte",
-                "require_alias": True,
             }
             if key in entries:
                 yield {**operation, "_op_type": "index", "_source": entries[key]}
@@ -100,7 +109,7 @@ def _write(client: Elasticsearch, operations: Iterator[dict[str, Any]], outcome:
         chunk_size=CHUNK,
         max_chunk_bytes=CHUNK_BYTES,
         raise_on_error=False,
-        raise_on_exception=True,
+        require_alias=True,
     )
     for done, result in results:
         if done:

@@ -1,7 +1,7 @@
 """What is searched for in one language, as the engine's queries."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from elasticsearch.dsl import Q
 from elasticsearch.dsl.query import Query
@@ -19,11 +19,6 @@ PHRASE_BOOST: Final = 0.5
 PASSAGE_BOOST: Final = 0.5
 NEAR_WORDS: Final = 2
 SNIPPET_SIZE: Final = 180
-MARKS: Final = {
-    "pre_tags": [MARK_OPENS],
-    "post_tags": [MARK_CLOSES],
-    "max_analyzed_offset": LONGEST_HIGHLIGHTED - 1,
-}
 
 
 def named_query(understood: Understood) -> Query:
@@ -67,6 +62,43 @@ def text_query(understood: Understood, language: Language, passages: int) -> Que
     should = [_nearness(text, language, fields) for text in _texts(understood, language)]
     inside = _passages(understood, language, passages)
     return Q("bool", must=must, should=[*should, inside], _name=language.code)
+
+
+def highlight(
+    understood: Understood, language: Language, fields: Mapping[str, Mapping[str, Any]]
+) -> dict[str, Any]:
+    """Ask for the found words of some fields, marked by the two private characters.
+
+    The marked words are asked for by a query of their own: the highlighter gives nothing back for
+    a word in ``combined_fields`` that is nowhere in the index.
+
+    Args:
+        understood: the query.
+        language: language of the fields.
+        fields: options of the highlighter by name of field.
+    """
+    terms = [Term(text) for text in (understood.words,) if text]
+    terms += [Term(text, is_phrase=True) for text in understood.mention_texts]
+    terms += [term for group in understood.required for term in group]
+    return {
+        name: {
+            **options,
+            "pre_tags": [MARK_OPENS],
+            "post_tags": [MARK_CLOSES],
+            "max_analyzed_offset": LONGEST_HIGHLIGHTED - 1,
+            "highlight_query": Q(
+                "bool",
+                should=[
+                    Q(
+                        "match_phrase" if term.is_phrase else "match",
+                        **{name: {"query": _in(term.text, language)}},
+                    )
+                    for term in terms
+                ],
+            ).to_dict(),
+        }
+        for name, options in fields.items()
+    }
 
 
 def _work_fields(language: Language) -> dict[str, float]:
@@ -170,14 +202,17 @@ def _passages(understood: Understood, language: Language, size: int) -> Query:
             "_source": False,
             "docvalue_fields": ["passages.anchor", "passages.label"],
             "highlight": {
-                **MARKS,
-                "fields": {
-                    f"passages.text.{language.field}": {
-                        "number_of_fragments": 1,
-                        "fragment_size": SNIPPET_SIZE * 2,
-                        "no_match_size": SNIPPET_SIZE,
-                    }
-                },
+                "fields": highlight(
+                    understood,
+                    language,
+                    {
+                        f"passages.text.{language.field}": {
+                            "number_of_fragments": 1,
+                            "fragment_size": SNIPPET_SIZE * 2,
+                            "no_match_size": SNIPPET_SIZE,
+                        }
+                    },
+                )
             },
             # Equal passages stand in the order of the text.
             "sort": [{"_score": "desc"}, {"passages.position": "asc"}],

@@ -9,7 +9,7 @@ from elasticsearch.dsl.query import Query
 
 from portal.languages import LANGUAGES, Language
 from search.index import PASSAGES_SHOWN
-from search.queries import MARKS, SNIPPET_SIZE, excluded_query, named_query, text_query
+from search.queries import SNIPPET_SIZE, excluded_query, highlight, named_query, text_query
 from search.understanding import Understood
 
 SNIPPETS: Final = 2
@@ -85,7 +85,7 @@ class Question:
                 docvalue_fields=["kind", "stamp", "languages", "source_language"],
                 track_total_hits=True,
                 timeout=ENGINE_TIMEOUT,
-                highlight=highlight(languages),
+                highlight=_highlight(self.understood, languages),
             )
             # The key makes the order of equal scores the same on every page.
             .sort("_score", "key")[start : start + size]
@@ -111,18 +111,25 @@ class Question:
         ]
 
 
-def highlight(languages: Sequence[Language]) -> dict[str, Any]:
-    """Ask for the found words of the texts in some languages, marked by private characters."""
+def _highlight(understood: Understood, languages: Sequence[Language]) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     for language in languages:
-        fields[f"title.{language.field}"] = {"number_of_fragments": 0}
-        fields[f"summary.{language.field}"] = {"number_of_fragments": 0}
-        fields[f"body.{language.field}"] = {
+        whole = {"number_of_fragments": 0}
+        snippets = {
             "number_of_fragments": SNIPPETS,
             "fragment_size": SNIPPET_SIZE,
             "order": "score",
         }
-    return {**MARKS, "fields": fields}
+        fields |= highlight(
+            understood,
+            language,
+            {
+                f"title.{language.field}": whole,
+                f"summary.{language.field}": whole,
+                f"body.{language.field}": snippets,
+            },
+        )
+    return {"fields": fields}
 
 
 def _silent(query: Query) -> Query:

@@ -105,13 +105,22 @@ def _chunks(kind: Kind) -> Iterator[list[UUID]]:
 
 
 def _catch_up(generation: IndexGeneration, say: Callable[[str], None]) -> None:
+    """Compare and mend until equal.
+
+    While editors go on there is always a change under way that has its own task; what differs in
+    the same way in every round is another matter.
+    """
+    always: set[tuple[UUID, str]] | None = None
     for _ in range(MOST_ROUNDS):
         generations.still_building(generation)
         with engine(WRITES) as client:
             differences = drift(client, generation.name)
         if not differences:
             return
+        now = {wish for difference in differences for wish in difference.wanted.items()}
+        always = now if always is None else always & now
         for difference in differences:
             say(f"{len(difference.keys)} of kind {difference.kind} changed meanwhile")
             mend(difference, [generation.name])
-    raise NeverEqual(f"{generation.name} still differs after {MOST_ROUNDS} rounds")
+    if always:
+        raise NeverEqual(f"{generation.name} differs in {len(always)} works however often mended")

@@ -36,6 +36,7 @@ _SPACED: Final = re.compile(
 _BARE: Final = re.compile(
     rf"{_EDGE_BEFORE}[0-9]{{1,3}}\s?[/\u2044\u2215]\s?[0-9]{{1,4}}{_EDGE_AFTER}", re.ASCII
 )
+_WIDE_SLASH: Final = re.compile(r"(?<=[0-9A-Za-z])\s?[/\u2044\u2215]\s?(?=[0-9])", re.ASCII)
 # Beginnings of the words, without accents; Arabic and Chinese may be joined to other letters.
 _TYPE_WORDS: Final = {
     "RES": re.compile(r"\bresol|\bрезолюци|قرار|决议|決議"),
@@ -93,14 +94,19 @@ def forms(symbol: str) -> list[str]:
     return list(dict.fromkeys([*found, canonical(symbol)]))
 
 
+def joined(text: str) -> str:
+    """Return text without the spaces that people put around the slash of a number."""
+    return _WIDE_SLASH.sub("/", text)
+
+
 def mentions(text: str) -> Iterator[Mention]:
     """Yield the symbols in a normalised query, in order, not overlapping."""
     taken: list[Mention] = []
-    for pattern in (_JOINED, _SPACED, _BARE):
+    for pattern, fewest_parts in ((_JOINED, 2), (_SPACED, 3), (_BARE, 2)):
         for match in pattern.finditer(text):
             mention = Mention(match.start(), match.end(), match[0], canonical(match[0]))
             free = all(mention.end <= m.start or mention.start >= m.end for m in taken)
-            if free and _plausible(mention.form):
+            if free and _plausible(mention.form, fewest_parts):
                 taken.append(mention)
     yield from sorted(taken, key=lambda mention: mention.start)
 
@@ -129,9 +135,9 @@ def _is_type_word(folded: str) -> bool:
     )
 
 
-def _plausible(form: str) -> bool:
-    """Tell a symbol from ``and/or``, ``COVID-19`` and the like."""
+def _plausible(form: str, fewest_parts: int) -> bool:
+    """Tell a symbol from ``and/or``, ``COVID-19``, ``a 5 star hotel`` and the like."""
     parts = form.split("/")
     has_number = any(any(c.isdecimal() for c in part) for part in parts)
     known = parts[0].split(".")[0] in _PARTS or parts[0].isdecimal()
-    return has_number and known and len(parts) > 1
+    return has_number and known and len(parts) >= fewest_parts

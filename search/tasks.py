@@ -33,7 +33,8 @@ def index_works(kind: str, keys: list[str]) -> bool:
         report(index_keys(known, [UUID(key) for key in keys], WRITES))
     except EngineAway as away:
         IndexClock.fall_behind()
-        logger.warning("works not indexed", extra={"kind": kind, "count": len(keys), "why": away})
+        context = {"kind": kind, "count": len(keys), "why": str(away)}
+        logger.warning("works not indexed", extra=context)
         return False
     return True
 
@@ -51,7 +52,7 @@ def reconcile_when_due() -> bool:
     try:
         reconcile()
     except EngineAway as away:
-        logger.warning("search indexes not reconciled", extra={"why": away})
+        logger.warning("search indexes not reconciled", extra={"why": str(away)})
         return False
     except RebuildRunning:
         return False

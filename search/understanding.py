@@ -79,7 +79,7 @@ class _Token:
 
 def understand(raw: str) -> Understood:
     """Read a query as people write them; whatever is malformed is taken as words."""
-    text = typed(raw)
+    text = symbols.joined(typed(raw))
     only, tokens = _tokens(text)
     positive = [token for token in tokens if not token.minus]
     if not positive and not only:

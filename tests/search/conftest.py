@@ -4,7 +4,8 @@ import os
 from collections.abc import Callable, Iterator
 
 import pytest
-from django.core.management import call_command
+from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 from wagtail.models import Locale, Page, Site
 
@@ -12,7 +13,7 @@ from portal.languages import CODES
 from portal.pages.models import HomePage
 from search import client
 from search.client import WRITES, engine
-from search.generations import discard
+from search.index import alias
 from search.models import IndexGeneration
 from search.rebuilding import rebuild
 from tests.search.notes import Notes
@@ -29,15 +30,15 @@ def engine_url() -> str:
 
 @pytest.fixture
 def elasticsearch(engine_url: str, settings: Settings) -> Iterator[str]:
-    """A node without any generation; what the test makes is deleted by name afterwards."""
+    """A node without any generation; what the test made is deleted, each by its name."""
     settings.ELASTICSEARCH_URL = engine_url
     client.forget()
     yield engine_url
     settings.ELASTICSEARCH_URL = engine_url
     client.forget()
     with engine(WRITES) as writer:
-        for generation in IndexGeneration.objects.all():
-            discard(writer, generation)
+        for name in writer.indices.get(index=f"{alias()}-*").body:
+            writer.indices.delete(index=name)
     client.forget()
 
 
@@ -70,14 +71,32 @@ def run_tasks(transactional_db: None) -> Callable[[], None]:  # noqa: ARG001 -- 
     """Call it to let a real worker do everything that waits, and make it visible."""
 
     def run() -> None:
-        call_command(
-            "db_worker", "--batch", "--no-startup-delay", "--queue-name=*", "--verbosity=0"
-        )
+        work()
         with engine(WRITES) as writer:
             for generation in IndexGeneration.objects.all():
                 writer.indices.refresh(index=generation.name)
 
     return run
+
+
+def work() -> None:
+    """Be a worker until nothing waits.
+
+    Raises:
+        AssertionError: when a task failed.
+    """
+    Worker(
+        queue_names=["*"],
+        interval=0,
+        batch=True,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id="tests",
+        excluded_queue_names=[],
+    ).run()
+    failed = list(DBTaskResult.objects.failed().values_list("task_path", "traceback"))
+    assert not failed
 
 
 def make_trees() -> dict[str, HomePage]:

@@ -64,6 +64,14 @@ class Notes:
         )
         return key
 
+    def add_in(self, code: str, text: str) -> UUID:
+        """Add a note in one language, named by its text."""
+        key = uuid5(NAMESPACE, text)
+        title, _, body = text.partition(" | ")
+        version = Version(language=code, title=title, text=body)
+        self.works[key] = WorkDocument(key, self.name, code, (version,), "1")
+        return key
+
     def change(self, key: UUID, stamp: str, **texts: str) -> None:
         """Give a note other titles and another stamp."""
         self.works[key] = replace(

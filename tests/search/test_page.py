@@ -1,0 +1,225 @@
+"""The results page, as a visitor gets it."""
+
+from collections.abc import Callable
+from html.parser import HTMLParser
+from urllib.parse import quote
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+from pytest_django import DjangoAssertNumQueries
+
+from portal.languages import LANGUAGES
+from portal.works.registry import kinds
+from search.forms import MOST_PAGES, OTHERS_BESIDE, PAGE_SIZE
+from tests.search.conftest import make_trees
+from tests.search.notes import Notes
+
+Index = Callable[[], None]
+
+
+class Seen(HTMLParser):
+    """What a page holds: elements with their attributes, and the text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.headings: list[str] = []
+        self._heading = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag in {"h1", "h2", "h3"}:
+            self._heading = True
+            self.headings.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in {"h1", "h2", "h3"}:
+            self._heading = False
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+        if self._heading:
+            self.headings[-1] += data
+
+    def links(self, part: str) -> list[str]:
+        """Return the addresses of links that contain a part."""
+        hrefs = [attributes.get("href") or "" for tag, attributes in self.elements if tag == "a"]
+        return [href for href in hrefs if part in href]
+
+
+@pytest.fixture(autouse=True)
+def _site(db: None) -> None:  # noqa: ARG001 -- the database itself
+    make_trees()
+
+
+def get(client: Client, query: str, language: str = "en") -> Seen:
+    response = client.get(f"/{language}/search/{query}")
+    assert response.status_code == 200
+    assert response["X-Robots-Tag"] == "noindex"
+    return Seen(response.content.decode())
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_shows_the_form_and_help_without_a_query(client: Client, language: object) -> None:
+    page = get(client, "", language.code)  # type: ignore[attr-defined]  # a parameter is an object to mypy
+    fields = [a for tag, a in page.elements if tag == "input" and a.get("name") == "q"]
+    assert len(fields) == 2
+    assert "symbol:57/32" in page.text
+
+
+@pytest.mark.elasticsearch
+def test_lays_out_the_lists(client: Client, notes: Notes, indexed: Index) -> None:
+    for number in range(PAGE_SIZE + 2):
+        notes.add(f"en{number}", en=f"Panel {number}")
+    for number in range(OTHERS_BESIDE + 2):
+        notes.add(f"ar{number}", ar=f"Panel عربي {number}")
+    notes.add("symbol", en="The panel document", symbols=("A/HRC/RES/57/32",))
+    indexed()
+    page = get(client, "?q=panel")
+    assert [a["lang"] for tag, a in page.elements if tag == "h3" and "lang" in a] == ["ar"] * 3
+    assert {a["dir"] for tag, a in page.elements if tag == "h3" and "lang" in a} == {"rtl"}
+    assert page.links("in=other")
+    assert page.links("page=2")
+    assert sum(tag == "mark" for tag, _ in page.elements) == PAGE_SIZE + OTHERS_BESIDE
+    assert sum(tag == "h1" for tag, _ in page.elements) == 1
+    second = get(client, "?q=panel&page=2")
+    assert sum(tag == "h3" for tag, _ in second.elements) == 3
+    others = get(client, "?q=panel&in=other")
+    assert sum(tag == "h3" for tag, _ in others.elements) == OTHERS_BESIDE + 2
+    named = get(client, "?q=57/32")
+    assert [h.strip() for h in named.headings if "document" in h][-1] == "The panel document"
+    arabic = get(client, "?q=panel", "ar")
+    assert sum(tag == "h3" for tag, _ in arabic.elements) == OTHERS_BESIDE * 2 + 2
+
+
+@pytest.mark.elasticsearch
+def test_narrows_by_facets_without_javascript(client: Client, notes: Notes, indexed: Index) -> None:
+    notes.add("a", en="Panel", fr="Panel")
+    notes.add("b", en="Panel")
+    indexed()
+    page = get(client, "?q=panel&language=fr&kind=nonsense")
+    boxes = {
+        a["value"]: "checked" in a
+        for tag, a in page.elements
+        if tag == "input" and a.get("type") == "checkbox"
+    }
+    assert boxes == {"note": False, "en": False, "fr": True}
+    assert sum(tag == "h3" for tag, _ in page.elements) == 1
+    empty = get(client, "?q=panel&language=es")
+    assert empty.links("?q=panel")
+
+
+@pytest.mark.elasticsearch
+def test_never_yields_live_html(client: Client, notes: Notes, indexed: Index) -> None:
+    notes.add("a", en='<script>panel</script><img src=x onerror="panel()"> | <b>panel</b>')
+    indexed()
+    page = get(client, f"?q={quote('<script>alert(1)</script> panel')}")
+    assert not [tag for tag, _ in page.elements if tag in {"script", "b"}]
+    assert not [a for tag, a in page.elements if "onerror" in a]
+    marks = [tag for tag, _ in page.elements if tag == "mark"]
+    assert len(marks) == 5
+
+
+@pytest.mark.elasticsearch
+def test_refuses_deep_pages_politely(client: Client, notes: Notes, indexed: Index) -> None:
+    notes.add("a", en="Panel")
+    indexed()
+    assert "Only the first 50 pages" in get(client, f"?q=panel&page={MOST_PAGES + 1}").text
+    assert "not that many pages" in get(client, "?q=panel&page=2").text
+    assert get(client, "?q=panel&page=abc").headings
+    assert get(client, f"?q=panel&page={'9' * 5000}").headings
+
+
+@pytest.mark.elasticsearch
+def test_costs_the_same_whatever_is_found(
+    client: Client,
+    notes: Notes,
+    indexed: Index,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    notes.add("only", en="Rare")
+    for number in range(30):
+        notes.add(f"n{number}", en=f"Panel {number}")
+    indexed()
+    get(client, "?q=rare")
+    with CaptureQueriesContext(connection) as one:
+        get(client, "?q=rare")
+    # Two a kind of pages (view restrictions and pages) and the two of the menu.
+    assert len(one) <= 2 * len(kinds()) + 2
+    with django_assert_num_queries(len(one)):
+        get(client, "?q=panel")
+
+
+NASTY: list[str] = [
+    "\x00",
+    "a\x00b",
+    '"',
+    '"""',
+    "-",
+    "--",
+    "OR",
+    "OR OR OR",
+    "symbol:",
+    'symbol:"',
+    "AND NOT (",
+    "/.*[/",
+    "a" * 10_000,
+    "a " * 5_000,
+    "(" * 3_000,
+    "*?~^\\",
+    "title:(a OR b)~2^3",
+    "\u202e\u2066bidi",
+    "👩‍👩‍👧‍👦",
+    "مجلس council 理事会 совет",
+    "{{ 7 }} {% now %}",
+    "\ue000\ue001",
+    "..//..//etc",
+    "A/HRC/57/32/" * 50,
+    "1/2 " * 100,
+]
+
+
+@pytest.mark.elasticsearch
+def test_answers_whatever_is_typed(client: Client, notes: Notes, indexed: Index) -> None:
+    notes.add("a", en="Panel", zh_hans="小组讨论会")
+    indexed()
+    # A lone surrogate and a cut sequence, as only a hand-made address has them.
+    get(client, "?q=panel%ED%A0%80%E2%80&page=%FF")
+    for text in NASTY:
+        for language in ("en", "zh-hans", "ar"):
+            get(client, f"?q={quote(text)}", language)
+
+
+@pytest.mark.elasticsearch
+def test_answers_anything_at_all(client: Client, notes: Notes, indexed: Index) -> None:
+    notes.add("a", en="Panel", ar="حلقة نقاش")
+    indexed()
+
+    @hypothesis_settings(
+        max_examples=150,
+        deadline=None,
+        derandomize=True,
+        suppress_health_check=[HealthCheck.function_scoped_fixture],
+    )
+    @given(
+        text=st.text(max_size=80)
+        | st.lists(
+            st.sampled_from(['"', "-", "OR", "panel", "symbol:", "57/32", "(", "\\", "النقاش", "/"])
+        ).map(" ".join),
+        page=st.text(max_size=3) | st.integers(-3, 80).map(str),
+        kind=st.text(max_size=4),
+    )
+    def ask(text: str, page: str, kind: str) -> None:
+        data = {"q": text.encode("utf-8", "surrogatepass"), "page": page.encode("utf-8", "replace")}
+        response = client.get("/en/search/", {**data, "kind": kind.encode("utf-8", "replace")})
+        assert response.status_code == 200
+        assert "reduced features" not in response.content.decode()
+
+    ask()
