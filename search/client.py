@@ -16,7 +16,6 @@ from elasticsearch import ApiError, Elasticsearch
 
 from search.breaker import Breaker, Open
 
-COOLDOWN_SECONDS: Final = 3.0
 FIRST_SERVER_ERROR: Final = 500
 TOO_MANY_REQUESTS: Final = 429
 
@@ -32,15 +31,17 @@ class Use:
     Attributes:
         name: part of the cache key.
         request_timeout: seconds one attempt may take.
+        cooldown: seconds without any attempt after one that failed.
     """
 
     name: str
     request_timeout: float
+    cooldown: float
 
 
-SEARCHES: Final = Use("searches", 2.0)
-WRITES: Final = Use("writes", 30.0)
-WRITES_AT_ONCE: Final = Use("writes at once", 0.4)
+SEARCHES: Final = Use("searches", request_timeout=2.0, cooldown=3.0)
+WRITES: Final = Use("writes", request_timeout=30.0, cooldown=5.0)
+WRITES_AT_ONCE: Final = Use("writes at once", request_timeout=0.4, cooldown=10.0)
 
 _clients: dict[tuple[int, str, str], Elasticsearch] = {}
 _breakers: dict[tuple[int, str, str], Breaker] = {}
@@ -55,7 +56,7 @@ def engine(use: Use) -> Iterator[Elasticsearch]:
             trying, for some seconds after such a failure.
     """
     slot = (os.getpid(), use.name, settings.ELASTICSEARCH_URL)
-    breaker = _breakers.setdefault(slot, Breaker(COOLDOWN_SECONDS))
+    breaker = _breakers.setdefault(slot, Breaker(use.cooldown))
     try:
         with breaker.guard(EngineAway):
             try:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
+from unicodedata import east_asian_width
 
 from django.http import QueryDict
 
@@ -12,6 +13,8 @@ from portal.works.registry import kinds
 from search.normalisation import typed
 
 LONGEST_QUERY: Final = 400
+# Each is a word of its own, so that many of them are far more work than as many letters.
+MOST_IDEOGRAPHS: Final = 100
 PAGE_SIZE: Final = 10
 # Nobody reads on; deeper pages would cost the engine more with every step.
 MOST_PAGES: Final = 50
@@ -43,9 +46,11 @@ class SearchRequest:
         """Read a query string; what is malformed counts as not given."""
         raw = query.get("q", "")
         page = query.get("page", "")
+        whole = typed(raw[:LONGEST_QUERY])
+        text = _affordable(whole)
         return cls(
-            text=typed(raw[:LONGEST_QUERY]),
-            was_cut=len(raw) > LONGEST_QUERY,
+            text=text,
+            was_cut=len(raw) > LONGEST_QUERY or text != whole,
             page=max(1, int(page)) if _NUMBER.fullmatch(page) else 1,
             scope="other" if query.get("in") == "other" else "own",
             filters={
@@ -82,6 +87,12 @@ class SearchRequest:
     @property
     def _window(self) -> tuple[int, int]:
         return ((self.page - 1) * PAGE_SIZE, PAGE_SIZE)
+
+
+def _affordable(text: str) -> str:
+    """Return text up to the last ideograph that the engine can look for in all languages."""
+    wide = [at for at, character in enumerate(text) if east_asian_width(character) == "W"]
+    return text if len(wide) <= MOST_IDEOGRAPHS else text[: wide[MOST_IDEOGRAPHS]]
 
 
 def _known(values: list[str], allowed: "list[str] | tuple[str, ...]") -> tuple[str, ...]:

@@ -15,7 +15,7 @@ logger = logging.getLogger(__name__)
 
 State = IndexGeneration.State
 # A builder gives a sign of life after every chunk, so silence means that it is dead.
-ABANDONED_AFTER: Final = timedelta(seconds=45)
+ABANDONED_AFTER: Final = timedelta(seconds=90)
 RETIRED_KEPT: Final = 1
 
 
@@ -69,6 +69,13 @@ def still_building(generation: IndexGeneration) -> None:
     alive = IndexGeneration.objects.filter(pk=generation.pk, state=State.BUILDING)
     if not alive.update(heartbeat=timezone.now()):
         raise RebuildRunning
+
+
+def abandon(generation: IndexGeneration) -> None:
+    """Say that nobody builds a generation any more, so that the next builder need not wait."""
+    IndexGeneration.objects.filter(pk=generation.pk, state=State.BUILDING).update(
+        heartbeat=generation.created - ABANDONED_AFTER
+    )
 
 
 def promote(client: Elasticsearch, generation: IndexGeneration) -> None:

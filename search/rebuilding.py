@@ -15,7 +15,7 @@ from search.index import fingerprint
 from search.indexing import index_keys, report
 from search.models import IndexGeneration
 
-CHUNK: Final = 200
+CHUNK: Final = 100
 MOST_ROUNDS: Final = 5
 POLL_SECONDS: Final = 0.5
 
@@ -32,7 +32,7 @@ def rebuild(say: Callable[[str], None] = lambda _line: None) -> IndexGeneration:
     between two steps wins by its version. A rebuild that fails leaves the live index as it was.
 
     Raises:
-        EngineAway: when Elasticsearch goes away; the new index is given up later.
+        EngineAway: when Elasticsearch goes away; whoever builds or reconciles next clears up.
         NeverEqual: when the comparison never comes out clean.
         RebuildRunning: when another process builds, or took this one for dead.
     """
@@ -44,9 +44,8 @@ def rebuild(say: Callable[[str], None] = lambda _line: None) -> IndexGeneration:
         with engine(WRITES) as client:
             generations.still_building(generation)
             generations.promote(client, generation)
-    except NeverEqual:
-        with engine(WRITES) as client:
-            generations.discard(client, generation)
+    except BaseException:
+        generations.abandon(generation)
         raise
     say(f"{generation.name} is live")
     return generation

@@ -19,8 +19,7 @@ from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail.signals import post_page_move
 
 from portal.works.registry import Kind, kind_named, kind_of
-from search.client import WRITES_AT_ONCE, EngineAway
-from search.indexing import index_keys
+from search.at_once import withdraw_at_once
 from search.models import IndexClock
 from search.tasks import index_works
 
@@ -57,10 +56,7 @@ class Change:
         """Take the work out at once when it is withdrawn; its task does so too, later."""
         kind = kind_named(self.kind)
         if self.is_withdrawal and kind is not None:
-            try:
-                index_keys(kind, [self.key], WRITES_AT_ONCE)
-            except EngineAway:
-                return
+            withdraw_at_once(kind, self.key)
 
 
 def changed(kind: str, keys: Iterable[UUID], *, is_withdrawal: bool) -> None:

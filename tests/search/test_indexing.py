@@ -1,6 +1,8 @@
 """What happens to the index when editors publish, change, move and take away."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator, Sequence
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import transaction
@@ -8,7 +10,9 @@ from django_tasks_db.models import DBTaskResult
 from wagtail.models import Page, PageViewRestriction
 
 from portal.pages.models import HomePage, StandardPage
+from portal.works.documents import WorkDocument
 from portal.works.registry import kind_named
+from search.at_once import WINDOW_SECONDS, withdraw_at_once
 from search.client import WRITES, engine
 from search.entries import entry
 from search.generations import targets
@@ -17,6 +21,7 @@ from search.models import IndexClock
 from search.rebuilding import rebuild
 from search.tasks import index_works
 from tests.search.content import indexed_titles, published, retitled
+from tests.search.notes import Notes
 
 pytestmark = pytest.mark.elasticsearch
 
@@ -196,3 +201,26 @@ def test_writes_to_every_generation(trees: Trees, run_tasks: Run) -> None:
         for name in {*first, *targets()}:
             client.indices.refresh(index=name)
             assert client.count(index=name)["count"] == 0
+
+
+class Slow(Notes):
+    """Notes that take a while to read."""
+
+    def documents(self, keys: Sequence[UUID]) -> Iterator[WorkDocument]:
+        time.sleep(0.2)
+        yield from super().documents(keys)
+
+
+def test_an_editor_waits_no_longer_for_many_pages(trees: Trees, run_tasks: Run) -> None:
+    section = published(trees["en"], "Section")
+    for number in range(5):
+        published(section, f"Page {number}")
+    run_tasks()
+    time.sleep(WINDOW_SECONDS)
+    done = [withdraw_at_once(Slow(), uuid4()) for _ in range(10)]
+    assert 1 < sum(done) < 10
+    PageViewRestriction.objects.create(page=section, restriction_type=PageViewRestriction.LOGIN)
+    # Nothing was done at once: the allowance was spent.
+    assert len(indexed_titles()) == 6
+    run_tasks()
+    assert indexed_titles() == set()

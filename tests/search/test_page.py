@@ -198,6 +198,20 @@ def test_answers_whatever_is_typed(client: Client, notes: Notes, indexed: Index)
 
 
 @pytest.mark.elasticsearch
+def test_the_longest_query_is_no_burden(client: Client, notes: Notes, indexed: Index) -> None:
+    notes.add("a", zh_hans="小组讨论会")
+    indexed()
+    for first, count in ((0x4E00, 500), (0x0627, 30), (0x0430, 32)):
+        for text in (
+            "".join(chr(first + number) for number in range(count)),
+            " ".join(chr(first + number % count) * 3 for number in range(120)),
+            " OR ".join(chr(first + number % count) for number in range(120)),
+            " ".join(f'-"{chr(first + number % count)} x"' for number in range(60)),
+        ):
+            assert "reduced features" not in get(client, f"?q={quote(text)}", "zh-hans").text
+
+
+@pytest.mark.elasticsearch
 def test_answers_anything_at_all(client: Client, notes: Notes, indexed: Index) -> None:
     notes.add("a", en="Panel", ar="حلقة نقاش")
     indexed()

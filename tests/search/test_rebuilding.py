@@ -7,9 +7,10 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 from elasticsearch import NotFoundError
+from pytest_django import Settings
 
 from portal.pages.models import HomePage
-from search.client import WRITES, engine
+from search.client import WRITES, EngineAway, engine
 from search.generations import ABANDONED_AFTER, RebuildRunning, begin, live, promote, targets
 from search.index import alias, write_alias
 from search.models import IndexClock, IndexGeneration
@@ -197,3 +198,18 @@ def test_check_names_a_change_that_no_stamp_shows(notes: Notes) -> None:
 def test_check_needs_a_live_index() -> None:
     with pytest.raises(CommandError, match="no live search index"):
         check()
+
+
+def test_a_rebuild_that_fails_does_not_stand_in_the_way(notes: Notes, settings: Settings) -> None:
+    usual = settings.ELASTICSEARCH_URL
+    notes.add("a", en="One")
+
+    def pull_the_plug(_line: str) -> None:
+        settings.ELASTICSEARCH_URL = "http://127.0.0.1:9"
+
+    with pytest.raises(EngineAway):
+        rebuild(pull_the_plug)
+    settings.ELASTICSEARCH_URL = usual
+    reconcile()
+    assert indexed_titles() == {"One"}
+    assert len(targets()) == 1

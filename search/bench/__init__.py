@@ -1,0 +1,1 @@
+"""How fast search is, as ratios that hold on any machine."""

@@ -1,0 +1,91 @@
+"""``manage.py search_bench``."""
+
+import os
+import tempfile
+from pathlib import Path
+from typing import Any, Final
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
+from django.test.utils import override_settings
+
+from search import client
+from search.bench.corpus import Corpus
+from search.bench.measuring import Latency, measure_pages, measure_rebuild
+from search.client import WRITES, EngineAway, engine
+from search.models import IndexGeneration
+
+# Pages are asked for without a server: any host, no redirect, no collected static files.
+SERVING: Final = {
+    "ALLOWED_HOSTS": ["testserver"],
+    "SECURE_SSL_REDIRECT": False,
+    "STORAGES": {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    },
+}
+
+
+class Command(BaseCommand):
+    """Measure the portal's search against the raw engine, as ratios in one run."""
+
+    help = (
+        "Measures whole results pages against the same requests to Elasticsearch alone, and a "
+        "rebuild against a raw bulk, on an invented corpus in a throw-away database and index."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Add the size of the corpus and the number of queries."""
+        parser.add_argument("--works", type=int, default=2000, help="default: %(default)s")
+        parser.add_argument("--queries", type=int, default=300, help="default: %(default)s")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        """Measure.
+
+        Raises:
+            CommandError: when Elasticsearch is away.
+        """
+        name = f"bench-{os.getpid()}"
+        with tempfile.TemporaryDirectory(prefix=name) as folder:
+            on_disk = str(Path(folder) / "bench.sqlite3")
+            connection.settings_dict["TEST"]["NAME"] = (
+                on_disk if connection.vendor == "sqlite" else name
+            )
+            usual = connection.settings_dict["NAME"]
+            connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+            try:
+                with override_settings(SEARCH_INDEX_PREFIX=name, STATIC_ROOT=folder, **SERVING):
+                    self._measure(options["works"], options["queries"])
+            except EngineAway as away:
+                raise CommandError(
+                    f"No Elasticsearch at {settings.ELASTICSEARCH_URL} ({away})."
+                ) from away
+            finally:
+                connection.creation.destroy_test_db(usual, verbosity=0)
+
+    def _measure(self, works: int, queries: int) -> None:
+        client.forget()
+        corpus = Corpus(works)
+        self.stdout.write(f"Publishing {works} invented works …")
+        corpus.publish()
+        try:
+            whole, raw = measure_rebuild()
+            self.stdout.write(
+                f"rebuild        {whole:8.0f} works/s   raw bulk {raw:8.0f} works/s   "
+                f"ratio {whole / raw:.2f}"
+            )
+            page, alone = measure_pages(corpus.queries(queries))
+            self._ratio("p50", page, alone)
+            self._ratio("p95", page, alone)
+        finally:
+            with engine(WRITES) as writer:
+                for generation in IndexGeneration.objects.all():
+                    writer.options(ignore_status=404).indices.delete(index=generation.name)
+
+    def _ratio(self, what: str, page: Latency, alone: Latency) -> None:
+        mine, raw = getattr(page, what), getattr(alone, what)
+        self.stdout.write(
+            f"page {what}       {mine:8.1f} ms        raw      {raw:8.1f} ms        "
+            f"ratio {mine / raw:.2f}"
+        )
