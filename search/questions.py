@@ -4,9 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from elasticsearch.dsl import A, Q, Search
-from elasticsearch.dsl.query import Query
-
 from portal.languages import LANGUAGES, Language
 from search.index import PASSAGES_SHOWN
 from search.queries import SNIPPET_SIZE, excluded_query, highlight, named_query, text_query
@@ -39,73 +36,82 @@ class Question:
     def bodies(self) -> dict[str, dict[str, Any]]:
         """Return the searches by name: ``named``, ``own``, ``other``, ``facets``."""
         others = [language for language in LANGUAGES if language != self.reader]
-        named = named_query(self.understood)
-        in_own = Q(
-            "bool",
-            filter=[Q("term", languages=self.reader.code)],
-            must=[text_query(self.understood, self.reader, PASSAGES_SHOWN)],
-        )
-        in_other = Q(
-            "dis_max",
-            tie_breaker=0.1,
-            queries=[text_query(self.understood, language, 1) for language in others],
-        )
-        left_out = excluded_query(self.understood)
-        named_with_text = Q(
-            "bool",
-            must=[named],
-            should=[text_query(self.understood, language, 1) for language in LANGUAGES],
-        )
-        lists = {
-            "named": (named_with_text, left_out, (0, NAMED_SHOWN), LANGUAGES),
-            "own": (in_own, [*left_out, named], self.own, [self.reader]),
-            "other": (in_other, [*left_out, named, _silent(in_own)], self.other, others),
+        # Each part is built once and used as plain data from here on: most of them stand in
+        # several of the searches.
+        texts = {language: self._text(language) for language in LANGUAGES}
+        left_out = [query.to_dict() for query in excluded_query(self.understood)]
+        named = named_query(self.understood).to_dict()
+        own = {
+            "bool": {
+                "filter": [{"term": {"languages": self.reader.code}}],
+                "must": [texts[self.reader]],
+            }
         }
-        bodies = {
-            name: self._list(query, without, window, languages)
-            for name, (query, without, window, languages) in lists.items()
+        other = {
+            "dis_max": {"tie_breaker": 0.1, "queries": [texts[language] for language in others]}
         }
-        anything = Q("bool", should=[named, in_own, in_other], minimum_should_match=1)
-        bodies["facets"] = self._facets(_silent(anything), left_out)
-        return bodies
+        named_with_text = {"bool": {"must": [named], "should": list(texts.values())}}
+        silent = {"own": _silent(own), "other": _silent(other)}
+        anything = {"bool": {"should": [named, *silent.values()], "minimum_should_match": 1}}
+        return {
+            "named": self._list(named_with_text, left_out, (0, NAMED_SHOWN), LANGUAGES)
+            if self.understood.names_symbols
+            else {"query": {"match_none": {}}, "size": 0, "track_total_hits": True},
+            "own": self._list(own, [*left_out, named], self.own, [self.reader]),
+            "other": self._list(other, [*left_out, named, silent["own"]], self.other, others),
+            "facets": self._facets(anything, left_out),
+        }
+
+    def _text(self, language: Language) -> dict[str, Any]:
+        passages = PASSAGES_SHOWN if language == self.reader else 1
+        body: dict[str, Any] = text_query(self.understood, language, passages).to_dict()
+        return body
 
     def _list(
         self,
-        query: Query,
-        without: Sequence[Query],
+        query: Mapping[str, Any],
+        without: Sequence[Mapping[str, Any]],
         window: tuple[int, int],
         languages: Sequence[Language],
     ) -> dict[str, Any]:
         start, size = window
-        search = (
-            Search()
-            .query("bool", must=[query], must_not=list(without), filter=self._filters())
-            .source(False)
-            .extra(
-                docvalue_fields=["kind", "stamp", "languages", "source_language"],
-                track_total_hits=True,
-                timeout=ENGINE_TIMEOUT,
-                highlight=_highlight(self.understood, languages),
-            )
-            # The key makes the order of equal scores the same on every page.
-            .sort("_score", "key")[start : start + size]
-        )
-        body: dict[str, Any] = search.to_dict()
+        body: dict[str, Any] = {
+            "query": {"bool": {"must": [query], "must_not": without, "filter": self._filters()}},
+            "from": start,
+            "size": size,
+            "track_total_hits": True,
+            "timeout": ENGINE_TIMEOUT,
+        }
+        if size:
+            body |= {
+                "_source": False,
+                "docvalue_fields": ["kind", "stamp", "languages", "source_language"],
+                # The key makes the order of equal scores the same on every page.
+                "sort": ["_score", "key"],
+                "highlight": _highlight(self.understood, languages),
+            }
         return body
 
-    def _facets(self, query: Query, without: Sequence[Query]) -> dict[str, Any]:
+    def _facets(
+        self, query: Mapping[str, Any], without: Sequence[Mapping[str, Any]]
+    ) -> dict[str, Any]:
         """Count each facet over the works that the other facets leave."""
-        search = Search().query("bool", must=[query], must_not=list(without))[0:0]
-        for name in ("kind", "languages"):
-            search.aggs.bucket(name, "filter", Q("bool", filter=self._filters(but=name))).bucket(
-                "values", A("terms", field=name, size=FACET_VALUES)
-            )
-        body: dict[str, Any] = search.extra(timeout=ENGINE_TIMEOUT).to_dict()
-        return body
+        return {
+            "query": {"bool": {"must": [query], "must_not": without}},
+            "size": 0,
+            "timeout": ENGINE_TIMEOUT,
+            "aggs": {
+                name: {
+                    "filter": {"bool": {"filter": self._filters(but=name)}},
+                    "aggs": {"values": {"terms": {"field": name, "size": FACET_VALUES}}},
+                }
+                for name in ("kind", "languages")
+            },
+        }
 
-    def _filters(self, but: str = "") -> list[Query]:
+    def _filters(self, but: str = "") -> list[dict[str, Any]]:
         return [
-            Q("terms", **{name: list(values)})
+            {"terms": {name: list(values)}}
             for name, values in self.filters.items()
             if values and name != but
         ]
@@ -132,19 +138,14 @@ def _highlight(understood: Understood, languages: Sequence[Language]) -> dict[st
     return {"fields": fields}
 
 
-def _silent(query: Query) -> Query:
+def _silent(node: Any) -> Any:
     """Return the same query without inner hits and names, for filtering and counting."""
-    silent: Query = Q(_without_inner(query.to_dict()))
-    return silent
-
-
-def _without_inner(node: Any) -> Any:
     if isinstance(node, Mapping):
         return {
-            name: _without_inner(value)
+            name: _silent(value)
             for name, value in node.items()
             if name not in {"inner_hits", "_name"}
         }
     if isinstance(node, list | tuple):
-        return [_without_inner(value) for value in node]
+        return [_silent(value) for value in node]
     return node

@@ -60,6 +60,11 @@ class Understood:
     only_symbols: tuple[str, ...] = ()
 
     @property
+    def names_symbols(self) -> bool:
+        """Whether a symbol is in it."""
+        return bool(self.mentions or self.only_symbols)
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is nothing to look for."""
         return not (self.words or self.required or self.mentions or self.only_symbols)
