@@ -1,10 +1,10 @@
 """What the portal needs to do its work, and how each part is."""
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-import structlog
 from django.conf import settings
 from django.db import Error, connection
 from django.utils.module_loading import import_string
@@ -12,7 +12,7 @@ from django.utils.module_loading import import_string
 State = Literal["ok", "degraded", "down"]
 Probe = Callable[[], State]
 
-logger = structlog.get_logger(__name__)
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def _database() -> State:
             cursor.execute("SELECT 1")
             cursor.fetchone()
     except Error as error:
-        logger.warning("database_away", error=str(error))
+        logger.warning("database_away", extra={"error": str(error)})
         connection.close()
         return "down"
     return "ok"

@@ -10,7 +10,7 @@ import unicodedata
 from typing import Final
 
 # Letters whose mark makes another letter of the alphabet, not an accent, keep it in their order.
-KEPT_IN_ORDER: Final = {"й": "й", "ñ": "n\u02dc"}
+KEPT_IN_ORDER: Final = {"й": "й", "ñ": "nʒ"}
 APOSTROPHES: Final = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
 NOT_WORD: Final = re.compile(r"[^\w']+")
 # The bare article only: a word beginning with alef and hamza (ألمانيا) has none.

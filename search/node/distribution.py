@@ -125,6 +125,6 @@ def _check_room(places: Places, pin: Pin, received: int) -> None:
     free = shutil.disk_usage(places.downloads).free
     if free < needed:
         raise SetUpError(
-            f"{needed // MEGABYTE} MB are needed in {places.downloads}, {free // MEGABYTE} are left: "
+            f"{places.downloads} needs {needed // MEGABYTE} MB and has {free // MEGABYTE} MB left: "
             "set PORTAL_CACHE to another folder."
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from panels.documents.reading.characters import SUPERSCRIPTS, ascii_digits
 from panels.documents.reading.contents import Doubt, DoubtKind
+from panels.documents.reading.dates import date_of
 from panels.documents.reading.footnote_marks import carried, places
 from panels.documents.reading.lines import Layout, Line
 from panels.documents.reading.numbering import paragraph_number
@@ -78,7 +79,7 @@ class _Search:
         """Take the body that begins at a line, if one does; return the line behind it."""
         line = self.lines[i]
         found = _BODY.match(ascii_digits(line.text))
-        if found is None:
+        if found is None or date_of(line.text, self.vocabulary.language):
             return None
         number = found["number"] or found["bracketed"]
         if found["raised"]:

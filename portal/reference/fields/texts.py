@@ -2,6 +2,10 @@
 
 import unicodedata
 from collections.abc import Iterable
+from typing import Final
+
+# Neither XML nor JSON between systems may carry these two, nor lone surrogates.
+NEVER_IN_TEXT: Final = "\ufffe\uffff"
 
 
 def clean_text(text: str) -> str:
@@ -9,6 +13,7 @@ def clean_text(text: str) -> str:
     visible = "".join(
         " " if unicodedata.category(char) in {"Cc", "Zl", "Zp"} else char
         for char in unicodedata.normalize("NFC", text)
+        if char not in NEVER_IN_TEXT and unicodedata.category(char) != "Cs"
     )
     return " ".join(visible.split())
 

@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                 ('loaded', models.JSONField(blank=True, default=dict, editable=False)),
                 ('identifier', models.CharField(blank=True, help_text='The address by which other vocabularies know it, where it comes from one.', max_length=500, validators=[portal.reference.fields.uris.validate_uri], verbose_name='identifier')),
                 ('complete', models.BooleanField(default=False, editable=False, verbose_name='in all six languages')),
-                ('code', models.CharField(max_length=120, validators=[django.core.validators.RegexValidator('^[\\w][\\w.\\-]*$', 'Use letters, digits, dots, hyphens and underscores only.')], verbose_name='code')),
+                ('code', models.CharField(max_length=120, validators=[django.core.validators.RegexValidator('^\\w[\\w.\\-]*\\Z', 'Use letters, digits, dots, hyphens and underscores only.')], verbose_name='code')),
                 ('position', models.PositiveIntegerField(default=0, help_text='Its place in the scheme, counted from 0.', verbose_name='position')),
                 ('definitions', portal.reference.fields.six_labels.SixLabelsField(blank=True, default=dict, verbose_name='definitions')),
                 ('exact_matches', portal.reference.fields.uris.UriListField(blank=True, default=list, help_text='Addresses of the same concept in other vocabularies. One a line.', verbose_name='exact matches')),

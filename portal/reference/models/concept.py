@@ -9,12 +9,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.reference.fields import SixLabelsField, UriListField
+from portal.reference.fields.six_labels import clean_labels
 from portal.reference.models.labelled import LabelledQuerySet
 from portal.reference.models.scheme import ConceptScheme
 from portal.reference.models.term import Term
 
 #: What a code may be: it becomes a part of addresses and of query strings.
-CODE_PATTERN = r"^[\w][\w.\-]*$"
+CODE_PATTERN = r"^\w[\w.\-]*\Z"
 
 
 class ConceptQuerySet(LabelledQuerySet["Concept"]):
@@ -95,6 +96,11 @@ class Concept(Term):
                 violation_error_message=_("The scheme has another concept with this code."),
             ),
         ]
+
+    def derive(self) -> None:
+        """Also clean the definitions."""
+        super().derive()
+        self.definitions = clean_labels(self.definitions)
 
     @property
     def natural_code(self) -> str:

@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import Group, Permission, User
 from django.db.models.signals import pre_save
 from django.test import Client
-from wagtail.models import GroupPagePermission, Page, Site
+from wagtail.models import GroupPagePermission, Page
 from wagtail_localize.models import (
     StringSegment,
     StringTranslation,
@@ -18,7 +18,7 @@ from wagtail_localize.operations import translate_object
 
 from portal.pages.models import HomePage, StandardPage
 from portal.translation import aliases, publishing, writing
-from portal.translation.locales import ensure_locales
+from tests.portal.translation.trees import plant_homes
 
 Submit = Callable[..., Translation]
 Translate = Callable[..., None]
@@ -28,25 +28,7 @@ Translate = Callable[..., None]
 def homes(db: None) -> dict[str, HomePage]:
     """A home page in each language, translations of one another, as the portal is set up."""
     del db
-    locales = ensure_locales()
-    root = Page.get_first_root_node() or Page.add_root(
-        instance=Page(title="Root", slug="root", locale=locales["en"])
-    )
-    Site.objects.all().delete()
-    for page in root.get_children():
-        page.delete()
-    root = Page.objects.get(pk=root.pk)
-    english = root.add_child(instance=HomePage(title="Home", slug="home", locale=locales["en"]))
-    english.save_revision().publish()
-    homes = {"en": english}
-    for code, locale in locales.items():
-        if code != "en":
-            home = english.copy_for_translation(locale)
-            home.title = f"Home {code}"
-            home.save_revision().publish()
-            homes[code] = home
-    Site.objects.create(hostname="testserver", root_page=english, is_default_site=True)
-    return {code: HomePage.objects.get(pk=home.pk) for code, home in homes.items()}
+    return plant_homes()
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""Work done outside requests: workers, the schedule, and what a dead worker left behind."""

@@ -1,0 +1,36 @@
+"""Editorial pages: home, sections, standing pages."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class PagesConfig(AppConfig):
+    """Abstract base page, the portal's own page types and the frame around every page."""
+
+    name = "portal.pages"
+    label = "pages"
+    verbose_name = _("Pages")
+
+    def ready(self) -> None:
+        """Register the kinds of works that these pages are."""
+        from portal.pages.kinds import PageKind  # noqa: PLC0415 -- models are not loaded earlier
+        from portal.pages.models import SectionPage, StandardPage  # noqa: PLC0415 -- as above
+        from portal.works.registry import register  # noqa: PLC0415 -- as above
+
+        register(
+            PageKind(
+                name="page",
+                label=pgettext_lazy("kind of work", "Page"),
+                plural_label=pgettext_lazy("kind of work", "Pages"),
+                model=StandardPage,
+            )
+        )
+        register(
+            PageKind(
+                name="section",
+                label=pgettext_lazy("kind of work", "Section"),
+                plural_label=pgettext_lazy("kind of work", "Sections"),
+                model=SectionPage,
+            )
+        )

@@ -1,0 +1,127 @@
+"""Pages as a kind of work."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+from uuid import UUID
+
+from django.db.models import Model
+from django.utils.functional import Promise
+
+from portal.languages import CODES, Language
+from portal.pages.models.base import BasePage
+from portal.pages.public import public_pages
+from portal.works.cards import Card, languages_of, version_for, work_url
+from portal.works.documents import Version, WorkDocument
+
+
+@dataclass(frozen=True)
+class PageKind:
+    """A page type whose translations are the versions of one work."""
+
+    name: str
+    label: str | Promise
+    plural_label: str | Promise
+    model: type[BasePage]
+
+    def sources(self) -> tuple[type[Model], ...]:
+        """Return the page type."""
+        return (self.model,)
+
+    def key_of(self, instance: Model) -> UUID:
+        """Return the page's translation key."""
+        return cast("BasePage", instance).translation_key
+
+    def stamps(self) -> Iterator[tuple[UUID, str]]:
+        """Yield key and stamp of every public work; the stamp names each live revision."""
+        rows = (
+            public_pages(self.model)
+            .order_by("translation_key", "locale__language_code")
+            .values_list(
+                "translation_key", "locale__language_code", "live_revision_id", "last_published_at"
+            )
+        )
+        key, parts = None, list[str]()
+        for row_key, language, revision, published in rows.iterator():
+            if key is not None and row_key != key:
+                yield key, ";".join(parts)
+                parts = []
+            key = row_key
+            parts.append(_part(language, revision, published))
+        if key is not None:
+            yield key, ";".join(parts)
+
+    def documents(self, keys: Sequence[UUID]) -> Iterator[WorkDocument]:
+        """Yield the public works among ``keys``."""
+        for key, versions in self._versions(keys, with_images=False).items():
+            pages = list(versions.values())
+            yield WorkDocument(
+                key=key,
+                kind=self.name,
+                source_language=pages[0].source_language or next(iter(versions)),
+                versions=tuple(
+                    Version(
+                        language=code,
+                        title=page.title,
+                        summary=page.summary,
+                        text=page.search_text(),
+                        passages=tuple(page.search_passages()),
+                    )
+                    for code, page in versions.items()
+                ),
+                stamp=_stamp(versions),
+                symbols=tuple(dict.fromkeys(s for page in pages for s in page.search_symbols())),
+                day=next((day for page in pages if (day := page.search_date())), None),
+            )
+
+    def cards(self, keys: Sequence[UUID], reader: Language) -> dict[UUID, Card]:
+        """Return the public works among ``keys`` as a reader sees them."""
+        cards = {}
+        for key, versions in self._versions(keys, with_images=True).items():
+            language, page = version_for(
+                versions, next(iter(versions.values())).source_language, reader
+            )
+            mine = language == reader
+            cards[key] = Card(
+                key=key,
+                kind=self.name,
+                kind_label=self.label,
+                title=page.title,
+                summary=page.summary,
+                url=page.get_url() if mine else work_url(key, reader),
+                language=language,
+                is_reader_language=mine,
+                available_in=languages_of(versions),
+                day=page.search_date(),
+                symbol=next(iter(page.search_symbols()), ""),
+                image=page.listing_image,
+                urls={code: str(version.get_url() or "") for code, version in versions.items()},
+                stamp=_stamp(versions),
+            )
+        return cards
+
+    def _versions(
+        self, keys: Sequence[UUID], *, with_images: bool
+    ) -> dict[UUID, dict[str, BasePage]]:
+        """Return the public pages of each work by language code, in the switcher's order."""
+        pages = public_pages(self.model).filter(translation_key__in=keys).select_related("locale")
+        if with_images:
+            pages = pages.select_related("listing_image").prefetch_related(
+                "listing_image__renditions"
+            )
+        works: dict[UUID, dict[str, BasePage]] = defaultdict(dict)
+        for page in sorted(pages, key=lambda page: CODES.index(page.locale.language_code)):
+            works[page.translation_key][page.locale.language_code] = page
+        return works
+
+
+def _stamp(versions: Mapping[str, BasePage]) -> str:
+    return ";".join(
+        _part(code, page.live_revision_id, page.last_published_at)
+        for code, page in sorted(versions.items())
+    )
+
+
+def _part(language: str, revision: int | None, published: object) -> str:
+    return f"{language}:{revision or published}"

@@ -1,0 +1,1 @@
+"""Settings: what holds everywhere, and one module for each way of running."""

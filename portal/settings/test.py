@@ -1,0 +1,33 @@
+"""Settings of the test suite: the portal's own, with throw-away places."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from portal.settings.base import *  # noqa: F403 -- settings modules build on each other
+from portal.settings.base import CACHES, DATABASES, SEARCH_INDEX_PREFIX
+from portal.settings.logs import logging_configuration
+
+SECRET_KEY = "only-for-tests"  # noqa: S105 -- protects nothing
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+# Each xdist worker has its own index prefix and files; nothing is ever deleted by wildcard.
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
+SEARCH_INDEX_PREFIX = f"test-{os.getpid()}-{WORKER}-{SEARCH_INDEX_PREFIX}"
+SCRATCH = Path(tempfile.gettempdir()) / f"portal-test-{os.getpid()}-{WORKER}"
+STATIC_ROOT = SCRATCH / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
+MEDIA_ROOT = SCRATCH / "media"
+CACHES["share_images"]["LOCATION"] = SCRATCH / "share-images"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+LOGGING = logging_configuration(as_json=False, level="WARNING")
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # On disk: the live server's threads and the task worker share it as processes do.
+    DATABASES["default"]["TEST"] = {"NAME": str(SCRATCH / "portal.sqlite3")}

@@ -1,0 +1,35 @@
+"""Every address of the portal. Wiring only: nothing imports this module."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.urls import include, path, re_path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from portal.health.views import healthz, readyz
+from portal.pages.views import language_variant, work
+from portal.sharing.views import robots, share_image, sitemap, sitemap_index
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap_index, name="sitemap_index"),
+    path("sitemap-<slug:section>.xml", sitemap, name="sitemap"),
+    path("share/<uuid:key>/<slug:code>.png", share_image, name="share_image"),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    *i18n_patterns(
+        path("search/", include("search.urls")),
+        path("works/<uuid:key>/", work, name="work"),
+        path("", include(wagtail_urls)),
+    ),
+    re_path(
+        r"^(?P<tag>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)/(?P<rest>.*)$",
+        language_variant,
+        name="language_variant",
+    ),
+]

@@ -1,0 +1,1 @@
+"""A work and its language versions, whatever kind of page or record it is."""

@@ -1,0 +1,65 @@
+"""What a work says, in every language it exists in: the shape that search reads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A part of a version with an address of its own.
+
+    Attributes:
+        anchor: fragment of the version's page, such as ``para-12``.
+        label: language-neutral name such as ``12``; empty when it has none.
+        text: plain text, without markup.
+    """
+
+    anchor: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One language version of a work, as plain text.
+
+    Attributes:
+        language: code of one of the six languages.
+        title: the version's title.
+        summary: one paragraph, may be empty.
+        text: everything of the body that is not in ``passages``.
+        passages: parts with an anchor, in reading order.
+    """
+
+    language: str
+    title: str
+    summary: str = ""
+    text: str = ""
+    passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WorkDocument:
+    """A public work with all its public language versions.
+
+    Attributes:
+        key: the work's ``translation_key``.
+        kind: name of its kind in the registry.
+        source_language: code of the language it was written in.
+        versions: at least one, each in another language.
+        symbols: UN document symbols that name it, in their official form.
+        day: date of the work itself (adoption, event, publication), when it has one.
+        facets: codes by facet name, such as ``{"states": ("KEN",)}``.
+        stamp: changes whenever a version is published, edited or withdrawn.
+    """
+
+    key: UUID
+    kind: str
+    source_language: str
+    versions: tuple[Version, ...]
+    stamp: str
+    symbols: tuple[str, ...] = ()
+    day: date | None = None
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

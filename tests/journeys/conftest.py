@@ -1,0 +1,142 @@
+"""A real browser, the portal on a real port, a real worker and a real search index."""
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group, Permission, User
+from django.db import connection
+from django_tasks_db.management.commands.db_worker import Worker
+from playwright.sync_api import Browser, Page, sync_playwright
+from wagtail.models import GroupPagePermission
+
+from portal.pages.models import HomePage
+from search import client
+from search.client import WRITES, engine
+from search.generations import discard
+from search.models import IndexGeneration
+from search.rebuilding import rebuild
+from tests.portal.translation.trees import plant_homes
+
+EDITOR = ("editor", "demonstration")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium; skips where there is none."""
+    path = shutil.which("chromium")
+    if path is None:
+        pytest.skip("there is no chromium")
+    # Playwright's synchronous interface runs an event loop in this thread, in which Django would
+    # refuse the tests' own queries.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A visitor's browser window; an error in a script fails the test."""
+    with chromium.new_context(locale="en-GB") as context:
+        window = context.new_page()
+        errors: list[str] = []
+        window.on("pageerror", lambda error: errors.append(str(error)))
+        yield window
+        assert errors == []
+
+
+@pytest.fixture
+def editors_page(chromium: Browser) -> Iterator[Page]:
+    """Another window, with cookies of its own, for an editor."""
+    with chromium.new_context(locale="en-GB") as context:
+        context.set_default_timeout(10_000)
+        window = context.new_page()
+        yield window
+        window.screenshot(path="/tmp/tr/last.png", full_page=True)
+
+
+@pytest.fixture
+def portal_homes(transactional_db: None) -> dict[str, HomePage]:
+    """Home pages by language code."""
+    del transactional_db
+    return plant_homes("localhost")
+
+
+@pytest.fixture
+def portal_server(live_server: Any, portal_homes: dict[str, HomePage]) -> str:
+    """Address of the running portal with its six home pages, without a slash at the end."""
+    assert len(portal_homes) == 6
+    return str(live_server.url)
+
+
+@pytest.fixture
+def editor(portal_homes: dict[str, HomePage]) -> User:
+    """An editor of all six trees who may publish and submit translations."""
+    user = User.objects.create_user(EDITOR[0], password=EDITOR[1])
+    group = Group.objects.create(name="Editors of all languages")
+    wanted = {"wagtailadmin": "access_admin", "wagtail_localize": "submit_translation"}
+    for app, codename in wanted.items():
+        group.permissions.add(
+            Permission.objects.get(content_type__app_label=app, codename=codename)
+        )
+    for home in portal_homes.values():
+        for action in ("add", "change", "publish"):
+            GroupPagePermission.objects.create(
+                group=group,
+                page=home,
+                permission=Permission.objects.get(
+                    content_type__app_label="wagtailcore", codename=f"{action}_page"
+                ),
+            )
+    user.groups.add(group)
+    return user
+
+
+@pytest.fixture
+def search_index(portal_homes: dict[str, HomePage], settings: Any) -> Iterator[None]:
+    """A live generation of the search index on the node named by ``ELASTICSEARCH_URL``."""
+    del portal_homes
+    url = os.environ.get("ELASTICSEARCH_URL")
+    if not url:
+        pytest.skip("ELASTICSEARCH_URL names no Elasticsearch")
+    settings.ELASTICSEARCH_URL = url
+    client.forget()
+    rebuild()
+    yield
+    with engine(WRITES) as writer:
+        for generation in IndexGeneration.objects.all():
+            discard(writer, generation)
+    client.forget()
+
+
+@pytest.fixture
+def worker(transactional_db: None) -> Iterator[None]:
+    """A task worker that looks for work all the time, as in production."""
+    del transactional_db
+    running = Worker(
+        queue_names=["*"],
+        interval=0.1,
+        batch=False,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id="journeys",
+        excluded_queue_names=[],
+    )
+
+    def work() -> None:
+        running.run()
+        connection.close()
+
+    thread = threading.Thread(target=work, name="worker")
+    thread.start()
+    yield
+    running.running = False
+    thread.join(timeout=20)
+    assert not thread.is_alive()

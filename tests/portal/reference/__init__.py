@@ -1,0 +1,1 @@
+"""Tests of States, regions and concept schemes."""

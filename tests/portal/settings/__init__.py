@@ -1,0 +1,1 @@
+"""Settings: what they refuse, what they send, what is documented."""
