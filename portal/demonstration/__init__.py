@@ -1,0 +1,1 @@
+"""Content of the demonstration: the portal's own, and plainly marked as such."""
