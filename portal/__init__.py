@@ -1,0 +1,1 @@
+"""The site itself: settings, languages, pages, blocks, reference data, translation."""

@@ -1,0 +1,1 @@
+"""Editorial pages and the frame around every page."""

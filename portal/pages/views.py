@@ -48,5 +48,4 @@ def language_variant(request: HttpRequest, tag: str, rest: str) -> HttpResponseR
     if language.code.split("-")[0] != tag.lower().split("-")[0] or tag == language.code:
         raise Http404
     query = request.META.get("QUERY_STRING", "")
-    response = HttpResponseRedirect(f"/{language.code}/{rest}" + (f"?{query}" if query else ""))
-    return response
+    return HttpResponseRedirect(f"/{language.code}/{rest}" + (f"?{query}" if query else ""))

@@ -122,9 +122,7 @@ def documents(draw: st.DrawFn, language: str) -> Document:
     notes: list[tuple[str, str]] = []
 
     def sentence(opening: tuple[str, ...], end: str, *, may_mark: bool = True) -> Text:
-        clauses = [
-            draw(st.sampled_from(words.inner)) for _ in range(draw(st.integers(1, 14)))
-        ]
+        clauses = [draw(st.sampled_from(words.inner)) for _ in range(draw(st.integers(1, 14)))]
         glue = [draw(st.sampled_from((words.space, words.comma + words.space))) for _ in clauses]
         text = draw(st.sampled_from(opening)) + words.space
         text += "".join(c + g for c, g in zip(clauses, glue, strict=True))
@@ -136,9 +134,7 @@ def documents(draw: st.DrawFn, language: str) -> Document:
             return Text((text, end), (label,))
         return Text((text + end,))
 
-    preamble = tuple(
-        sentence(words.openers, words.comma) for _ in range(draw(st.integers(1, 8)))
-    )
+    preamble = tuple(sentence(words.openers, words.comma) for _ in range(draw(st.integers(1, 8))))
     count = draw(st.integers(1, 14))
     numbered = []
     for number in range(1, count + 1):

@@ -85,9 +85,8 @@ def test_an_import_adds_and_replaces_and_never_takes_away(
     assert blue.label_in("en") == "blue en"
 
 
-def test_the_hierarchy_is_read_from_either_side_and_order_is_natural(
-    colours: ConceptScheme, tmp_path: Path
-) -> None:
+@pytest.mark.usefixtures("colours")
+def test_the_hierarchy_is_read_from_either_side_and_order_is_natural(tmp_path: Path) -> None:
     path = file_of(
         tmp_path,
         ":c10 a skos:Concept ; skos:broader :c9 ."

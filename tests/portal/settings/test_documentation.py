@@ -1,6 +1,7 @@
 """Every environment variable is documented, and nothing else is."""
 
 import ast
+import os
 import re
 from pathlib import Path
 
@@ -38,6 +39,4 @@ def test_the_example_as_it_stands_changes_nothing(monkeypatch: pytest.MonkeyPatc
     for name in read_by_the_settings():
         monkeypatch.delenv(name, raising=False)
     environ.Env.read_env(str(EXAMPLE))
-    import os
-
     assert not read_by_the_settings() & os.environ.keys()

@@ -204,7 +204,7 @@ def test_says_why_it_failed(
         fetch(cache, environ, absent, io.StringIO())
 
 
-def test_a_maven_that_cannot_resume_fetches_one_that_can(  # noqa: PLR0917 -- fixtures
+def test_a_maven_that_cannot_resume_fetches_one_that_can(
     cache: Places,
     pin: Pin,
     environ: dict[str, str],
