@@ -6,6 +6,7 @@ idempotent, so running one twice does no harm.
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -30,6 +31,6 @@ def requeue_tasks_older_than(now: datetime, age: timedelta = LONGEST_TASK) -> in
     return _requeue(list(old.values_list("pk", flat=True)))
 
 
-def _requeue(keys: list[object]) -> int:
+def _requeue(keys: list[UUID]) -> int:
     running = DBTaskResult.objects.running().filter(pk__in=keys)
     return running.update(status=TaskResultStatus.READY, started_at=None)

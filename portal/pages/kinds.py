@@ -31,7 +31,8 @@ class PageKind:
 
     def key_of(self, instance: Model) -> UUID:
         """Return the page's translation key."""
-        return cast("BasePage", instance).translation_key
+        key: UUID = cast("BasePage", instance).translation_key
+        return key
 
     def stamps(self) -> Iterator[tuple[UUID, str]]:
         """Yield key and stamp of every public work; the stamp names each live revision."""

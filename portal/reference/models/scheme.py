@@ -1,16 +1,11 @@
 """Concept schemes: themes, SDGs, groups of persons, modalities and others."""
 
-from typing import TYPE_CHECKING
-
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.reference.models.labelled import LabelledQuerySet
 from portal.reference.models.term import Term
-
-if TYPE_CHECKING:
-    from portal.reference.models.concept import Concept
 
 
 class SchemeQuerySet(LabelledQuerySet["ConceptScheme"]):
@@ -28,9 +23,6 @@ class ConceptScheme(Term):
     code = models.SlugField(_("code"), max_length=60, unique=True)
 
     objects = models.Manager.from_queryset(SchemeQuerySet)()
-
-    if TYPE_CHECKING:
-        concepts: models.Manager[Concept]
 
     class Meta(Term.Meta):
         verbose_name = _("concept scheme")

@@ -1,10 +1,9 @@
 """A concept scheme as an RDF graph."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from rdflib import OWL, RDF, SKOS, BNode, Graph, Literal, URIRef
-from rdflib.collection import Collection
 
 from portal.languages import BY_CODE
 from portal.reference.models import Concept, ConceptScheme
@@ -36,11 +35,22 @@ def written_graph(scheme: ConceptScheme, concepts: Iterable[Concept]) -> Graph:
         members.append(address)
         _add_concept(graph, address, subject, concept)
     if members:
-        order, first = URIRef(f"{scheme.uri}{ORDER}"), BNode("order")
+        order = URIRef(f"{scheme.uri}{ORDER}")
         graph.add((order, RDF.type, SKOS.OrderedCollection))
-        Collection(graph, first, members)  # type: ignore[arg-type] # rdflib's own URIRef is a Node
-        graph.add((order, SKOS.memberList, first))
+        graph.add((order, SKOS.memberList, _add_list(graph, members)))
     return graph
+
+
+def _add_list(graph: Graph, members: Sequence[URIRef]) -> BNode:
+    """Add an RDF list whose nodes are named alike every time; return its first node.
+
+    rdflib's own ``Collection`` names them at random, and no export would equal the one before.
+    """
+    nodes = [BNode(f"order{place}") for place in range(len(members))]
+    for node, member, rest in zip(nodes, members, [*nodes[1:], RDF.nil], strict=True):
+        graph.add((node, RDF.first, member))
+        graph.add((node, RDF.rest, rest))
+    return nodes[0]
 
 
 def _add_concept(graph: Graph, address: URIRef, scheme: URIRef, concept: Concept) -> None:

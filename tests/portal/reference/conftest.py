@@ -27,5 +27,5 @@ def six(text: str) -> dict[str, str]:
 def add_concept(scheme: ConceptScheme, code: str, **fields: object) -> Concept:
     """Add a complete concept, unless its fields say otherwise."""
     return Concept.objects.create(
-        **{"scheme": scheme, "code": code, "labels": six(code), **fields}  # type: ignore[misc] # fields of the model
+        **{"scheme": scheme, "code": code, "labels": six(code), **fields}
     )

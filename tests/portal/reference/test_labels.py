@@ -112,8 +112,7 @@ def test_an_incomplete_concept_is_completed_language_by_language(colours: Concep
     assert concept_choices("colours") == []
     red.labels = six("red")
     red.save(update_fields=["labels"])
-    red.refresh_from_db()
-    assert red.complete
+    assert Concept.objects.get(pk=red.pk).complete
     assert concept_choices("colours", "fr") == [("red", "red fr")]
 
 
