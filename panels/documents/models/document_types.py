@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from panels.documents.symbols import Symbol
 
@@ -13,7 +14,7 @@ class DocumentType(models.TextChoices):
     DECISION = "decision", _("Decision")
     STATEMENT = "statement", _("President’s statement")
     REPORT = "report", _("Report")
-    NOTE = "note", _("Note")
+    NOTE = "note", pgettext_lazy("type of document", "Note")
     LETTER = "letter", _("Letter or note verbale")
     OTHER = "other", _("Other document")
 
