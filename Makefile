@@ -3,7 +3,6 @@
 
 PYTHON ?= python3
 LAUNCH = $(PYTHON) -m portal.launch
-LANGUAGES = ar zh_Hans en fr ru es
 ACTION ?= start
 
 .DEFAULT_GOAL := help
@@ -26,10 +25,8 @@ format: ## Put the code into the project's format and mend what can be mended by
 	@$(LAUNCH) run ruff check --fix-only --quiet
 	@$(LAUNCH) run ruff format
 
-messages: ## Collect the texts to translate into the six catalogues under locale/
-	@$(LAUNCH) run python manage.py makemessages $(addprefix --locale=,$(LANGUAGES)) \
-		--add-location=file --no-wrap --no-obsolete \
-		--ignore=.venv --ignore=.tools --ignore=var --ignore=tests
+messages: ## Bring the six catalogues under locale/ in step with the texts of the code
+	@$(LAUNCH) run python manage.py sync_messages
 
 bench: ## Measure the search on a throw-away Elasticsearch
 	@$(LAUNCH) run python -m search.node run -- python manage.py search_bench $(ARGS)

@@ -1,38 +1,48 @@
-"""What every test may use: the real data beside the checkout."""
+"""What holds for every test: none is skipped, and root's own are for root."""
 
 import os
-from pathlib import Path
+from collections.abc import Generator
+from typing import TypeVar
 
 import pytest
-from django.conf import settings
+
+Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
 
-def _shared_data() -> Path:
-    """Return the folder of real data: ``$PORTAL_SHARED_DATA``, or beside the checkout."""
-    given = os.environ.get("PORTAL_SHARED_DATA")
-    return Path(given) if given else Path(settings.BASE_DIR).parent / "shared" / "data"
+def pytest_configure(config: pytest.Config) -> None:
+    """Declare the marker of tests that only root can run."""
+    config.addinivalue_line("markers", "root: shows what only root does; left out for others")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what needs the real data where they are not, as they may not be copied."""
-    if _shared_data().is_dir():
-        return
-    left_out = [item for item in items if "shared_data" in getattr(item, "fixturenames", ())]
-    config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if item not in left_out]
+    """Leave out, and count as deselected, what the person who runs the tests cannot do."""
+    left_out = [item for item in items if os.geteuid() and item.get_closest_marker("root")]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say so where tests on the real data were left out."""
-    if not _shared_data().is_dir():
-        terminalreporter.section("real data")
-        terminalreporter.line(
-            f"Tests on real data were left out: there is no {_shared_data()}. "
-            "PORTAL_SHARED_DATA names another folder."
-        )
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Fail a test that skips, or that is expected to fail."""
+    report = yield
+    return _failed_if_skipped(report)
 
 
-@pytest.fixture(scope="session")
-def shared_data() -> Path:
-    """Real data to test on, read where they are."""
-    return _shared_data()
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Fail a module that skips itself."""
+    report = yield
+    return _failed_if_skipped(report)
+
+
+def _failed_if_skipped(report: Report) -> Report:
+    """Turn a skip into a failure: a test that did not run has shown nothing."""
+    if report.skipped:
+        # Of a skip: path, line and reason; of an expected failure: where it failed.
+        reason = report.longrepr[-1] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome = "failed"
+        # With it pytest would show the failure and not count it.
+        vars(report).pop("wasxfail", None)
+        report.longrepr = f"No test is skipped here. {reason}"
+    return report

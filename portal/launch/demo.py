@@ -16,6 +16,7 @@ from portal.launch.places import Places
 from portal.launch.processes import adopt_orphans, end_descendants
 from portal.launch.program import Program
 from portal.launch.search_node import SearchNode
+from portal.launch.server import server_command
 from portal.launch.shutdown import StopRequest, StopRequested
 from portal.launch.static_files import StaticFiles
 from portal.launch.steps import TICK_SECONDS, Command, StepFailed, Steps
@@ -23,7 +24,6 @@ from portal.launch.supervisor import Service, ServiceFailed
 from portal.launch.system_packages import SEARCH_PACKAGES, MissingPackages, require
 
 DEFAULT_PORT = "8000"
-BLOCKING_THREADS = "8"
 SIGN_IN_LINES = 60
 
 
@@ -142,10 +142,8 @@ class Demo:
 
     def _serve(self) -> None:
         """Start server and worker, say when the site answers, and watch until told to stop."""
-        server = [self.places.program("granian"), "--interface", "wsgi", "--no-ws"]
-        server += ["--host", ports.HOST, "--port", str(self.port), "--workers", "2"]
-        server += ["--blocking-threads", BLOCKING_THREADS, "--backpressure", "64"]
-        server += ["--respawn-failed-workers", "portal.wsgi:application"]
+        media = Path(self.site_env.get("PORTAL_VAR_DIR") or self.places.var) / "media"
+        server = server_command(self.places.program("granian"), ports.HOST, self.port, media)
         worker = [str(self.places.python), "manage.py", "work"]
         self.services = [
             Service("The server", lambda: self._program(server, "server.log")),

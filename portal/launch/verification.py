@@ -36,6 +36,7 @@ TAIL = 15
 # Settings of a person's own portal, which must not reach the tests.
 SITE_VARIABLES = (
     "DATABASE_URL",
+    "DEFAULT_FROM_EMAIL",
     "DJANGO_",
     "ELASTICSEARCH_URL",
     "EMAIL_URL",

@@ -144,7 +144,7 @@ def test_says_what_elasticsearch_said_when_it_ends(engine: Engine, run_dir: Path
     assert not Cluster(run_dir).nodes[0].is_running()
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root runs nodes as another user")
+@pytest.mark.root
 def test_a_folder_the_node_cannot_enter_is_refused(engine: Engine, tmp_path: Path) -> None:
     tmp_path.chmod(0o700)
     with pytest.raises(SetUpError, match="--run-dir"):

@@ -57,7 +57,7 @@ def test_refuses_what_cannot_be_run(tmp_path: Path) -> None:
         find_java({"JAVA_HOME": str(tmp_path)})
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root runs nodes as another user")
+@pytest.mark.root
 def test_refuses_a_java_that_the_node_cannot_reach(tmp_path: Path, script: Script) -> None:
     tmp_path.chmod(0o700)
     says = f"echo 'openjdk version \"21.0.1\"' >&2; echo '    java.home = {tmp_path}' >&2"

@@ -10,8 +10,6 @@ import pytest
 from search.node import places
 from search.node.places import NOBODY, Places, cache_folder, find_places, first_barrier
 
-root_only = pytest.mark.skipif(os.geteuid() != 0, reason="only root runs nodes as another user")
-
 
 def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
@@ -55,7 +53,7 @@ def test_finds_the_outermost_folder_that_bars_the_way(passable: Path) -> None:
     assert first_barrier(passable / "link" / "inner", NOBODY) == private
 
 
-@root_only
+@pytest.mark.root
 def test_reads_the_permissions_of_the_owner_and_the_group(passable: Path) -> None:
     own = make(passable / "own", 0o700)
     os.chown(own, NOBODY, 0)
@@ -66,7 +64,7 @@ def test_reads_the_permissions_of_the_owner_and_the_group(passable: Path) -> Non
     assert first_barrier(group, NOBODY) is None
 
 
-@root_only
+@pytest.mark.root
 def test_a_private_cache_is_opened_for_passing_only(
     passable: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -82,7 +80,7 @@ def test_a_private_cache_is_opened_for_passing_only(
     assert not capsys.readouterr().err
 
 
-@root_only
+@pytest.mark.root
 def test_a_cache_in_a_private_home_sends_the_node_elsewhere(passable: Path) -> None:
     home = make(passable / "home", 0o700)
     found = find_places({"PORTAL_CACHE": str(home / "cache")})
@@ -92,7 +90,7 @@ def test_a_cache_in_a_private_home_sends_the_node_elsewhere(passable: Path) -> N
     assert mode(home) == 0o700, "folders of other people stay as they are"
 
 
-@root_only
+@pytest.mark.root
 def test_a_strict_umask_does_not_lock_the_node_out(passable: Path) -> None:
     before = os.umask(0o077)
     try:
@@ -102,7 +100,7 @@ def test_a_strict_umask_does_not_lock_the_node_out(passable: Path) -> None:
     assert mode(passable / "a") == mode(passable / "a" / "b") == 0o755
 
 
-@root_only
+@pytest.mark.root
 def test_a_throw_away_folder_is_never_behind_a_barrier(
     passable: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -72,7 +72,7 @@ def test_waits_no_longer_than_told(sleeper: subprocess.Popen[bytes]) -> None:
     assert 0.2 <= time.monotonic() - began < 2
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become another user")
+@pytest.mark.root
 def test_says_when_a_process_belongs_to_somebody_else(sleeper: subprocess.Popen[bytes]) -> None:
     process = Process.of(sleeper.pid)
     assert process is not None
