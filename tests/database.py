@@ -1,0 +1,67 @@
+"""The test database on SQLite: migrated once, then copied.
+
+All migrations take longer than most tests. A migrated database is kept under a name made of
+every migration it holds, so that any change of one makes a new copy.
+"""
+
+import hashlib
+import os
+import shutil
+import sqlite3
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+import pytest_django
+from django.apps import apps
+from django.conf import settings
+from django.db import connection
+
+
+def _name() -> str:
+    """Return a name that changes with every app and every migration file."""
+    found = hashlib.sha256(sqlite3.sqlite_version.encode())
+    for config in apps.get_app_configs():
+        found.update(config.name.encode())
+        spec = find_spec(f"{config.name}.migrations")
+        for folder in (spec.submodule_search_locations or []) if spec else []:
+            for path in sorted(Path(folder).glob("*.py")):
+                found.update(path.read_bytes())
+    return f"test-{found.hexdigest()[:16]}.sqlite3"
+
+
+def _kept() -> Path:
+    return Path(settings.BASE_DIR, "var", "cache", _name())
+
+
+def _target() -> Path | None:
+    database = settings.DATABASES["default"]
+    return Path(database["TEST"]["NAME"]) if database["ENGINE"].endswith("sqlite3") else None
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """Migrate only what a kept database lacks, which is nothing."""
+    target = _target()
+    if target is None or not _kept().exists():
+        return False
+    shutil.copyfile(_kept(), target)
+    return True
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None,  # noqa: ARG001 -- pytest-django's own
+    django_db_keepdb: bool,  # noqa: FBT001 -- a fixture
+    django_db_blocker: pytest_django.DjangoDbBlocker,
+) -> None:
+    """Keep a copy of the database that has just been migrated."""
+    if _target() is None or django_db_keepdb:
+        return
+    kept = _kept()
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = kept.with_suffix(f".{os.getpid()}")
+    with django_db_blocker.unblock(), sqlite3.connect(unfinished) as copy:
+        connection.ensure_connection()
+        connection.connection.backup(copy)
+    unfinished.replace(kept)
