@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.utils.translation import gettext, override
+from django.utils.translation import override, pgettext
 from wagtail.models import Locale, Page
 
 from panels.documents.importing.refusals import ImportRefusedError
@@ -99,7 +99,7 @@ def _new_section(locale: Locale) -> SectionPage:
             f"There is no home page in {locale.language_code}, so no place for the document."
         )
     with override(locale.language_code):
-        title = gettext("Documents")
+        title = pgettext("kind of work", "Documents")
     section = SectionPage(title=title, slug=SECTION_SLUG, locale=locale, show_in_menus=True)
     other = SectionPage.objects.filter(slug=SECTION_SLUG).first()
     if other is not None:
