@@ -5,6 +5,7 @@ without line numbers, so that a change of code changes only the lines it means t
 written out too: its messages are the ones of the code.
 """
 
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -30,6 +31,7 @@ def key_of(entry: polib.POEntry) -> Key:
     return entry.msgctxt or "", entry.msgid, entry.msgid_plural or ""
 
 
+@cache
 def plural_forms(language: Language) -> str:
     """Return the ``Plural-Forms`` header of Django's own catalogue of a language.
 
