@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from panels.documents.models import DocumentPage
+from panels.documents.official import official_url
 from panels.documents.symbols import InvalidSymbolError, Symbol, parse
 from portal.languages import Language
 from portal.pages.public import public_pages
@@ -17,16 +18,16 @@ class CitedDocument:
 
     Attributes:
         symbol: in its official form.
+        url: where it opens for this reader; the official text when the portal does not have it.
         title: of the version shown; empty when the portal does not have the document.
-        url: where it opens for this reader; empty likewise.
         language: of the version shown, ``None`` likewise.
         available_in: languages the portal has it in.
         is_reader_language: whether the version shown is in the reader's language.
     """
 
     symbol: str
+    url: str
     title: str = ""
-    url: str = ""
     language: Language | None = None
     available_in: tuple[Language, ...] = ()
     is_reader_language: bool = False
@@ -67,7 +68,7 @@ def cited_documents(symbols: Sequence[Symbol], reader: Language) -> dict[Symbol,
 
 def _cited(symbol: Symbol, versions: dict[str, DocumentPage], reader: Language) -> CitedDocument:
     if not versions:
-        return CitedDocument(str(symbol))
+        return CitedDocument(str(symbol), official_url(symbol, reader))
     source = next(iter(versions.values())).source_language
     language, page = version_for(versions, source, reader)
     mine = language == reader

@@ -23,6 +23,7 @@ from panels.documents.blocks import (
 from panels.documents.doubts_panel import DoubtsPanel
 from panels.documents.markup import plain
 from panels.documents.models.document_types import DocumentType
+from panels.documents.official import official_url
 from panels.documents.presentation import ShownDocument, shown
 from panels.documents.symbols import InvalidSymbolError, Symbol, parse
 from portal.languages import BY_CODE
@@ -183,8 +184,7 @@ class DocumentPage(BasePage):
     @property
     def official_url(self) -> str:
         """Where the United Nations publishes this language version."""
-        code = BY_CODE[self.locale.language_code].html_lang.partition("-")[0]
-        return f"https://docs.un.org/{code}/{self.symbol}".replace(" ", "%20")
+        return official_url(self.symbol, BY_CODE[self.locale.language_code])
 
     @cached_property
     def shown(self) -> ShownDocument:
