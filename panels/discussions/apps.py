@@ -6,15 +6,21 @@ from django.utils.translation import pgettext_lazy
 
 
 class DiscussionsConfig(AppConfig):
-    """Registers panel discussions as a kind of work."""
+    """Registers panel discussions as a kind of work, and those of the demonstration."""
 
     name = "panels.discussions"
     label = "discussions"
     verbose_name = _("Panel discussions")
 
     def ready(self) -> None:
-        """Register panel discussions as a kind of work."""
-        from panels.discussions.models import PanelPage  # noqa: PLC0415 -- not loaded earlier
+        """Register panel discussions as a kind of work, and those of the demonstration."""
+        from panels.discussions.demonstration.planting import (  # noqa: PLC0415 -- not loaded earlier
+            plant_panels,
+        )
+        from panels.discussions.models import PanelPage  # noqa: PLC0415 -- as above
+        from portal.demonstration import (  # noqa: PLC0415 -- as above
+            registry as demonstration,
+        )
         from portal.pages.kinds import PageKind  # noqa: PLC0415 -- as above
         from portal.works.registry import register  # noqa: PLC0415 -- as above
 
@@ -26,3 +32,4 @@ class DiscussionsConfig(AppConfig):
                 model=PanelPage,
             )
         )
+        demonstration.register("panels.discussions", plant_panels, order=20)

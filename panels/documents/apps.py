@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 
 class DocumentsConfig(AppConfig):
-    """Registers documents as a kind of work."""
+    """Registers documents as a kind of work, and those of the demonstration."""
 
     name = "panels.documents"
     # Wagtail's own app for files has the label "wagtaildocs"; this one says whose documents.
@@ -14,8 +14,14 @@ class DocumentsConfig(AppConfig):
     verbose_name = _("UN documents")
 
     def ready(self) -> None:
-        """Register documents as a kind of work."""
-        from panels.documents.models import DocumentPage  # noqa: PLC0415 -- not loaded earlier
+        """Register documents as a kind of work, and those of the demonstration."""
+        from panels.documents.demonstration.planting import (  # noqa: PLC0415 -- not loaded earlier
+            plant_documents,
+        )
+        from panels.documents.models import DocumentPage  # noqa: PLC0415 -- as above
+        from portal.demonstration import (  # noqa: PLC0415 -- as above
+            registry as demonstration,
+        )
         from portal.pages.kinds import PageKind  # noqa: PLC0415 -- as above
         from portal.works.registry import register  # noqa: PLC0415 -- as above
 
@@ -27,3 +33,4 @@ class DocumentsConfig(AppConfig):
                 model=DocumentPage,
             )
         )
+        demonstration.register("panels.documents", plant_documents, order=10)

@@ -1,0 +1,1 @@
+"""Panel discussions of the demonstration."""

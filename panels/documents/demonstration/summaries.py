@@ -1,0 +1,98 @@
+"""Summaries as they are written down, one file for each document."""
+
+import datetime as dt
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from django.utils.html import escape
+
+from panels.documents.models import DocumentType
+from panels.documents.official import official_url
+from panels.documents.symbols import Symbol, parse
+from portal.languages import BY_CODE
+
+CONTENT: Final = files(__package__) / "content"
+# In the order in which readers should meet them: the resolution the portal rests on first.
+DOCUMENTS: Final = ("a-hrc-res-57-32", "a-hrc-38-28", "a-hrc-43-68", "a-hrc-35-20")
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A document in summary.
+
+    Attributes:
+        symbol: of the document.
+        document_type: what it is.
+        date: of adoption or publication.
+        versions: fields of the page by language code, the body among them.
+    """
+
+    symbol: Symbol
+    document_type: DocumentType
+    date: dt.date
+    versions: Mapping[str, Mapping[str, Any]]
+
+
+def summaries() -> list[Summary]:
+    """Return every summary of the demonstration.
+
+    Raises:
+        InvalidSymbolError: a file names no UN document symbol.
+        KeyError: a file lacks a part.
+    """
+    return [_summary(_read(name)) for name in DOCUMENTS]
+
+
+def _summary(content: Mapping[str, Any]) -> Summary:
+    symbol = parse(content["symbol"])
+    return Summary(
+        symbol=symbol,
+        document_type=DocumentType(content["type"]),
+        date=content["date"],
+        versions={
+            code: _version(code, symbol, content["numbers"], content[code])
+            for code in BY_CODE
+            if code in content
+        },
+    )
+
+
+def _version(code: str, symbol: Symbol, numbers: str, content: Mapping[str, Any]) -> dict[str, Any]:
+    paragraphs = [
+        ("paragraph", {"number": int(number), "text": _paragraph(text), "subparagraphs": []})
+        for number, text in content["paragraphs"].items()
+    ]
+    return {
+        "title": content["title"],
+        "summary": content["summary"],
+        "session": content["session"],
+        "agenda_item": content["agenda_item"],
+        "body": [("text", _notice(code, symbol, numbers)), *paragraphs],
+    }
+
+
+def _notice(code: str, symbol: Symbol, numbers: str) -> str:
+    url = official_url(symbol, BY_CODE[code])
+    link = f'<a href="{escape(url)}">{escape(symbol)}</a>'
+    notice = _notices()[code]
+    # Chinese puts no space between sentences.
+    space = "" if code == "zh-hans" else " "
+    text = escape(notice[numbers]).replace("{link}", link)
+    return f"<p><b>{escape(notice['marked'])}</b>{space}{text}</p>"
+
+
+def _paragraph(text: str) -> str:
+    return f"<p>{escape(text)}</p>"
+
+
+@cache
+def _notices() -> dict[str, Any]:
+    return _read("notice")
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((CONTENT / f"{name}.toml").read_text(encoding="utf-8"))
