@@ -23,7 +23,12 @@ _DOTTED: Final = {
                  "BUR", "ITF", "BODY")
 }  # fmt: skip
 _SEPARATORS = re.compile(r"[\s/\u2044\u2215\-\u2010-\u2015\u2212_]+")
+_SESSION_AND_NUMBER = re.compile(r"/((?:E?S-)?\d+/\d+)(?=/|$)")
 _PART = re.compile(r"[A-Z0-9]+(?:[.*][A-Z0-9]+)*")
+# Special sessions are numbered apart: A/HRC/S-30/1, A/RES/ES-10/1.
+_SPECIAL: Final = frozenset({"S", "ES"})
+# A document of two organs carries both symbols; the first one names it here.
+_SECOND_SYMBOL = re.compile(r"\s*[-\u2010-\u2015](?:A|E|S|ST)/(?=[A-Z]).*$")
 _YEAR = re.compile(r"\s*\((\d{4})\)$")
 _DIRECTION_MARKS = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _LONGEST = 60
@@ -82,9 +87,9 @@ class Symbol:
     @property
     def short(self) -> str:
         """How texts cite a resolution: ``57/32``; otherwise the whole symbol."""
-        numbers = self._numbers()
-        if (self.is_resolution or self.is_decision) and self.session is not None:
-            return f"{numbers[0]}/{numbers[1]}"
+        adopted = (self.is_resolution or self.is_decision) and self.year is None
+        if adopted and (found := _SESSION_AND_NUMBER.search(str(self))):
+            return found[1]
         return str(self)
 
     def _numbers(self) -> list[int]:
@@ -100,7 +105,10 @@ def parse(text: str) -> Symbol:
     Raises:
         InvalidSymbolError: the text has no such form.
     """
-    plain = unicodedata.normalize("NFKC", _DIRECTION_MARKS.sub("", text)).strip().rstrip("*. ")
+    plain = unicodedata.normalize("NFKC", _DIRECTION_MARKS.sub("", text)).strip()
+    plain = plain.lstrip("([ ").rstrip("*.,;: ")
+    if plain.count(")") > plain.count("("):
+        plain = plain.rstrip("*.,;:) ")
     plain = "".join(
         str(unicodedata.digit(sign)) if sign.isdigit() and not sign.isascii() else sign
         for sign in plain
@@ -109,6 +117,7 @@ def parse(text: str) -> Symbol:
         raise InvalidSymbolError("The symbol is empty.")
     if len(plain) > _LONGEST:
         raise InvalidSymbolError(f"“{plain[:20]}…” is too long for a symbol.")
+    plain = _SECOND_SYMBOL.sub("", plain)
     year = _YEAR.search(plain)
     body = plain[: year.start()] if year else plain
     parts = [part for part in _SEPARATORS.split(body) if part]
@@ -136,6 +145,8 @@ def _dotted(parts: list[str]) -> list[str]:
             joined.append(f"{_DOTTED[word]}.{number}")
         elif part in {"ADD", "CORR", "REV"} and (following := next(waiting, None)):
             joined.append(f"{_DOTTED[part]}.{following}")
+        elif part in _SPECIAL and joined and (following := next(waiting, None)):
+            joined.append(f"{part}-{following}" if following.isdigit() else f"{part}/{following}")
         else:
             joined.append(part)
     return joined

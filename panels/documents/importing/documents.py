@@ -61,8 +61,9 @@ def import_document(
 ) -> Imported:
     """Make or update the page of one language version of a document.
 
-    A text imported again updates its page with a new revision. A text in a second language
-    becomes a version of the same work: the symbol tells.
+    A text imported again updates its page with a new revision; corrections made in the editor
+    stay when the text is the one they were made on. A text in a second language becomes a version
+    of the same work: the symbol tells.
 
     Args:
         text: the whole text.
@@ -132,15 +133,19 @@ def _update(
     latest: DocumentPage = page.get_latest_revision_as_object()
     if latest.locked:
         raise ImportRefusedError(f"“{latest.title}” is locked in the editor.")
-    before = fingerprint(latest)
-    if before != latest.import_fingerprint and not options.overwrite_edits:
+    before, imported = fingerprint(latest), latest.import_fingerprint
+    edited = before != imported and not options.overwrite_edits
+    fill(latest, document, _title(document, symbol, options))
+    if edited and latest.import_fingerprint == imported:
+        # The text brings nothing that the corrections were not made on: they stay.
+        return Outcome.UNCHANGED
+    if edited:
         raise ImportRefusedError(
-            f"“{latest.title}” ({page.locale.language_code}) was corrected by hand since the last "
+            f"“{page.title}” ({page.locale.language_code}) was corrected by hand since the last "
             "import. Importing again would undo that; --overwrite-edits does it all the same."
         )
     publish = page.live if options.publish is None else options.publish
     type_before = latest.document_type
-    fill(latest, document, _title(document, symbol, options))
     latest.document_type = options.document_type or type_before
     changed = (latest.import_fingerprint, latest.document_type) != (before, type_before)
     waiting = publish and (not page.live or page.has_unpublished_changes)

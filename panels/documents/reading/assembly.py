@@ -12,8 +12,8 @@ from panels.documents.reading.boundaries import (
     plain_break,
     preamble_break,
 )
+from panels.documents.reading.closing import CLOSING_BRACKETS, OPENING_BRACKETS, opens_closing
 from panels.documents.reading.contents import Doubt, DoubtKind
-from panels.documents.reading.dates import date_of
 from panels.documents.reading.items import ItemLevels
 from panels.documents.reading.lines import Layout, Line
 from panels.documents.reading.numbering import heading_label, item_label, paragraph_number
@@ -21,8 +21,6 @@ from panels.documents.reading.punctuation import begins_lower, ends_item, ends_l
 from panels.documents.reading.sections import SectionLabels
 from panels.documents.reading.vocabulary import Vocabulary
 
-_OPENING_BRACKETS = "[［【〔"
-_CLOSING_BRACKETS = "]］】〕"
 _MOST_MISSING = 5
 _HEADING_LINES = 3
 
@@ -248,6 +246,9 @@ class Assembler:
             self.sections = SectionLabels()
             self.items.clear()
             return True
+        if self.vocabulary.summary.match(line.text) and self._complete(line, previous):
+            self._open(Kind.HEADING, line, number=2)
+            return True
         label = heading_label(line.text, self.vocabulary)
         if label is None or not self._complete(line, previous):
             return False
@@ -279,12 +280,8 @@ class Assembler:
     def _closes(self, i: int, line: Line, previous: Line) -> bool:
         if not self.drafts or not ends_sentence(previous.text):
             return False
-        known = (
-            self.vocabulary.meeting.match(line.text)
-            or date_of(line.text, self.vocabulary.language)
-            or line.text[0] in _OPENING_BRACKETS
-        )
-        return bool(known) and not self._comes_later(i, self.expected)
+        known = opens_closing(line.text, self.vocabulary)
+        return known and not self._comes_later(i, self.expected)
 
     def _closing(self, line: Line) -> None:
         continues = self.in_brackets and self.drafts[-1].kind is Kind.CLOSING
@@ -292,5 +289,5 @@ class Assembler:
             self.drafts[-1].lines.append(line)
         else:
             self._open(Kind.CLOSING, line)
-        opened = self.in_brackets or line.text[0] in _OPENING_BRACKETS
-        self.in_brackets = opened and line.text[-1] not in _CLOSING_BRACKETS
+        opened = self.in_brackets or line.text[0] in OPENING_BRACKETS
+        self.in_brackets = opened and line.text[-1] not in CLOSING_BRACKETS

@@ -16,7 +16,14 @@ _CARRIED = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
 _AFTER = r"(?=[\s,.;:)\]»”’\"،؛。，；、：）！？—–-]|$|\ue000)"
 _PUNCTUATION = r"»”’\"'\)\]\.,;:،؛。，；、：）！？"
 # Words that a number belongs to, so that it marks nothing.
-_COUNTED = re.compile(r"(?:第|附件|附录|表|图|目标|附表|no|nº|n°|№)$", re.IGNORECASE)
+_DECIMAL = re.compile(r"\d[.,]$")
+# A year or the number of a resolution has no decimals: "of 15 March 2006,1", "60/251.2".
+_NO_DECIMAL = re.compile(r"(?:/\d{1,3}|(?<!\d)(?:19|20)\d\d)[.,]$")
+# "Table" and "figure" also end other Chinese words (潮汐表, 企图), so there the sign before counts.
+_COUNTED = re.compile(
+    r"(?:第|附件|附录|目标|附表|(?<![\u4e00-\u9fff])[表图]|[见如和及与在][表图]|no|nº|n°|№)$",
+    re.IGNORECASE,
+)
 
 
 def carried(label: str) -> str:
@@ -61,8 +68,10 @@ def places(text: str, label: str) -> Iterator[tuple[int, int]]:
         yield found.span()
     for found in re.finditer(rf"(?<=\S)\s?[(\[]{label}[)\]]{_AFTER}", folded):
         yield found.span()
-    glued = rf"(?<!\d[.,])(?:(?<=[^\W\d_])|(?<=[{_PUNCTUATION}])){label}(?![/.,:]\d){_AFTER}"
+    glued = rf"(?:(?<=[^\W\d_])|(?<=[{_PUNCTUATION}])){label}(?![/.,:]\d){_AFTER}"
     for found in re.finditer(glued, folded):
-        before = text[: found.start()]
+        before = folded[: found.start()]
+        if _DECIMAL.search(before) and not _NO_DECIMAL.search(before):
+            continue
         if not _COUNTED.search(before) and not re.search(r"(?<![^\W\d_])[A-ZА-Я]{1,3}$", before):
             yield found.span()

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from panels.documents.reading.characters import SUPERSCRIPTS, ascii_digits
+from panels.documents.reading.characters import IDEOGRAPH, SUPERSCRIPTS, ascii_digits
+from panels.documents.reading.closing import opens_closing
 from panels.documents.reading.contents import Doubt, DoubtKind
 from panels.documents.reading.dates import date_of
 from panels.documents.reading.footnote_marks import carried, places
@@ -17,6 +18,7 @@ _BODY = re.compile(
     r"^(?:(?P<number>\d{1,3})\s+(?![.\-–—])|[(\[](?P<bracketed>\d{1,3})[)\]]\s*"
     r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s*|(?P<stars>\*{1,4})\s*)(?P<rest>\S.*)$"
 )
+_FORMS = ("number", "bracketed", "raised", "stars")
 _SYMBOL_START = re.compile(r"^(?:[A-Z]{1,6}/|https?://|«|“|\")")
 _LONGEST_BODY = 25
 # Footnotes whose bodies extraction lost may be skipped, but not many.
@@ -60,6 +62,8 @@ class _Search:
         self.doubts: list[Doubt] = []
         self.last_mark = (0, 0)
         self.expected = 1
+        # Of the labels: Arabic sets them in brackets, and a document keeps to one form.
+        self.form = "bracketed" if vocabulary.language == "ar" else ""
 
     def run(self) -> WithoutFootnotes:
         i = 0
@@ -89,11 +93,15 @@ class _Search:
             return None
         rest = line.text[found.start("rest") :]
         end = self._end(i, label)
-        places_above = self._marks_above(i, label)
+        places_above = self._marks_above(i, label, bracketed=bool(found["bracketed"]))
         score = self._score(i, end, rest) + (2 if found["raised"] else 0)
         needed = _ENOUGH if places_above else _ENOUGH + 1
-        if (number and int(label) > self.expected) or not number:
+        skips = number and int(label) > self.expected
+        if skips or (not number and len(places_above) != 1):
             needed += 1
+        form = next(name for name in _FORMS if found[name])
+        if number and self.form and form != self.form:
+            needed += 2
         if score < needed or (not places_above and not number):
             return None
         self.bodies.append(Body(label, (replace(line, text=rest), *self.lines[i + 1 : end])))
@@ -103,7 +111,7 @@ class _Search:
         else:
             self.doubts.append(Doubt(DoubtKind.MARK_NOT_FOUND, line.number, label))
         if number:
-            self.expected = int(label) + 1
+            self.expected, self.form = int(label) + 1, form
         return end
 
     def _end(self, i: int, label: str) -> int:
@@ -121,6 +129,7 @@ class _Search:
             complete = ends_sentence(previous.text)
             if complete and (
                 self.layout.separates(line)
+                or opens_closing(line.text, self.vocabulary)
                 or self.layout.fits(previous, line)
                 or begins_lower(line.text)
                 or paragraph_number(line.text, self.vocabulary)
@@ -143,8 +152,11 @@ class _Search:
             + (ends_sentence(self.lines[end - 1].text) and not begins_lower(rest))
         )
 
-    def _marks_above(self, i: int, label: str) -> list[tuple[int, int, int]]:
-        """Places of the mark between the last one and this line, on this page if there are any."""
+    def _marks_above(self, i: int, label: str, *, bracketed: bool) -> list[tuple[int, int, int]]:
+        """Places of the mark between the last one and this line, on this page if there are any.
+
+        A body whose label is in brackets has its mark in brackets, if there is such a one.
+        """
         first, offset = self.last_mark if label.isdigit() else (0, 0)
         found = [
             (k, start, end)
@@ -153,6 +165,9 @@ class _Search:
             for start, end in places(self.lines[k].text, label)
             if k > first or start >= offset
         ]
+        if bracketed:
+            alike = [place for place in found if self.lines[place[0]].text[place[2] - 1] in ")]"]
+            found = alike or found
         page = self.lines[i].page
         on_page = [place for place in found if self.lines[place[0]].page == page]
         near = [place for place in found if self.lines[place[0]].page >= page - 1]
@@ -165,6 +180,10 @@ class _Search:
         if len(candidates) > 1:
             self.doubts.append(Doubt(DoubtKind.MARK_AMBIGUOUS, line.number, label))
         mark = carried(label)
-        self.lines[k] = replace(line, text=line.text[:start] + mark + line.text[end:])
+        before, after = line.text[:start], line.text[end:]
+        if IDEOGRAPH.match(before[-1:]) and IDEOGRAPH.match(after.lstrip()[:1]):
+            # The space was the mark's, since ideographs have none between them.
+            after = after.lstrip()
+        self.lines[k] = replace(line, text=before + mark + after)
         if label.isdigit():
             self.last_mark = (k, start + len(mark))

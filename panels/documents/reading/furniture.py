@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from panels.documents.reading.characters import ascii_digits, columns
 from panels.documents.reading.contents import Doubt, DoubtKind
-from panels.documents.reading.lines import Line
+from panels.documents.reading.lines import Layout, Line
 from panels.documents.reading.punctuation import ends_sentence
 from panels.documents.reading.vocabulary import Vocabulary
 from panels.documents.symbols import InvalidSymbolError, Symbol, parse
@@ -44,11 +44,14 @@ class Cleared:
     doubts: tuple[Doubt, ...]
 
 
-def clear(lines: Sequence[Line], vocabulary: Vocabulary, symbol: Symbol | None) -> Cleared:
+def clear(
+    lines: Sequence[Line], layout: Layout, vocabulary: Vocabulary, symbol: Symbol | None
+) -> Cleared:
     """Take the furniture out of a text; the line below it begins a page.
 
     Args:
         lines: the text's lines.
+        layout: how they are set.
         vocabulary: of its language.
         symbol: the document's own, when it is known, which heads every page.
     """
@@ -57,7 +60,7 @@ def clear(lines: Sequence[Line], vocabulary: Vocabulary, symbol: Symbol | None) 
     turning = {i for i, line in enumerate(lines) if _turns_page(line.text, vocabulary, symbol)}
     numbers, doubts = _page_numbers(lines, turning)
     turning |= numbers
-    turning |= _running_heads(lines, turning, silent)
+    turning |= _running_heads(lines, layout, turning, silent)
     return Cleared(
         lines=tuple(_kept(lines, turning, silent)),
         dropped=tuple(lines[i] for i in sorted(turning | silent)),
@@ -141,8 +144,14 @@ def _page_numbers(lines: Sequence[Line], turning: set[int]) -> tuple[set[int], t
     return numbers, tuple(doubts)
 
 
-def _running_heads(lines: Sequence[Line], turning: set[int], silent: set[int]) -> set[int]:
-    """Find lines that stand, but for their digits, at the edge of many pages."""
+def _running_heads(
+    lines: Sequence[Line], layout: Layout, turning: set[int], silent: set[int]
+) -> set[int]:
+    """Find lines that stand, but for their digits, at the edge of many pages.
+
+    A line that fills the measure is running text, however often it recurs.
+    """
+    widest = min(_WIDEST_HEAD, layout.width * 3 // 4) if layout.wrapped else _WIDEST_HEAD
     pages: dict[int, list[int]] = defaultdict(list)
     page, edge = 0, True
     for i, line in enumerate(lines):
@@ -156,7 +165,7 @@ def _running_heads(lines: Sequence[Line], turning: set[int], silent: set[int]) -
     for members in pages.values():
         for i in {*members[:2], *members[-2:]}:
             text = lines[i].text
-            if columns(text) <= _WIDEST_HEAD and not ends_sentence(text):
+            if columns(text) <= widest and not ends_sentence(text):
                 shapes[i] = re.sub(r"\d+", "#", ascii_digits(text))
     counts = Counter(shapes.values())
     enough = max(_FEWEST_HEADS, -(-len(pages) // 3))

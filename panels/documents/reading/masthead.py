@@ -12,11 +12,13 @@ from panels.documents.reading.footnote_marks import without_marks
 from panels.documents.reading.joining import Joiner
 from panels.documents.reading.lines import Layout, Line
 from panels.documents.reading.numbering import heading_label, paragraph_number
-from panels.documents.reading.punctuation import ends_clause, ends_sentence
+from panels.documents.reading.punctuation import begins_lower, ends_clause, ends_lead, ends_sentence
 from panels.documents.reading.vocabulary import Vocabulary
 from panels.documents.symbols import Symbol
 
-_NUMBERED_TITLE = re.compile(r"^(?:[^\W\d]+\s+)?(\d{1,3})/(\d{1,3})\s*[.\-–—:：．。]*\s*(.*)$")
+_NUMBERED_TITLE = re.compile(
+    r"^(?:[^\W\d]+\s+)?((?:E?S-)?\d{1,3})/(\d{1,3})\s*[.\-–—:：．。]*\s*(.*)$"
+)
 # A masthead and a title take no more lines than this.
 _SEARCHED = 80
 _TITLE_LINES = 10
@@ -73,12 +75,18 @@ def read_masthead(
     if rest:
         title_lines.insert(0, _with_text(lines[first], rest))
     session, agenda_item, date = _particulars(lines[:first], vocabulary)
+    opening = [lines[enacting]] if enacting is not None else []
+    if enacting is not None and (lead := _lead(lines, layout, first, enacting)) < enacting:
+        # As in: at its 48th meeting, on such a day, the Council decided to adopt this text.
+        opening = list(lines[lead : enacting + 1])
+        title_lines = [line for line in title_lines if line.number < lines[lead].number]
+        date = first_date(joiner.join(opening), vocabulary.language) or date
     return Masthead(
         title=without_marks(joiner.join(title_lines)).strip(),
         session=session,
         agenda_item=agenda_item,
         date=date,
-        enacting=without_marks(lines[enacting].text) if enacting is not None else "",
+        enacting=without_marks(joiner.join(opening)),
         body=enacting + 1 if enacting is not None else end,
         doubts=tuple(doubts),
     )
@@ -116,15 +124,35 @@ def _enacting(
     first = titled[0] + 1 if titled else 0
     for i in range(first, min(len(lines), first + (_TITLE_LINES if titled else _SEARCHED))):
         text = lines[i].text
-        if paragraph_number(text, vocabulary):
+        if paragraph_number(text, vocabulary) or vocabulary.summary.match(text):
             return None
-        if (
-            ends_clause(text)
-            and vocabulary.organ.search(text)
-            and columns(text) <= _ENACTING_COLUMNS
-        ):
+        if _enacts(text, vocabulary):
             return i
     return None
+
+
+def _enacts(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether the line names an organ and nothing else: one clause, no number in it."""
+    clause = text.rstrip(",،， ")
+    return (
+        ends_clause(text)
+        and bool(vocabulary.organ.search(text))
+        and columns(text) <= _ENACTING_COLUMNS
+        and not begins_lower(text)
+        and not any(sign.isdigit() or sign in ",،，" for sign in clause)
+    )
+
+
+def _lead(lines: Sequence[Line], layout: Layout, first: int, enacting: int) -> int:
+    """Return where the sentence begins that leads to the enacting line, as decisions have it."""
+    if not ends_lead(lines[enacting - 1].text):
+        return enacting
+    starts = (
+        i
+        for i in range(enacting - 1, first, -1)
+        if layout.separates(lines[i]) or layout.fits(lines[i - 1], lines[i])
+    )
+    return next(starts, enacting)
 
 
 def _title_end(lines: Sequence[Line], layout: Layout, first: int) -> int:
@@ -161,8 +189,23 @@ def _particulars(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[str, st
     texts = [line.text for line in lines]
     session = next((text for text in texts if vocabulary.session.match(text)), "")
     agenda = next((text for text in texts if vocabulary.agenda_item.match(text)), "")
+    # All versions but the French and Spanish print the date of distribution in English.
     date = next((day for text in texts if (day := date_of(text, vocabulary.language))), None)
+    date = date or next((day for text in texts if (day := date_of(text, "en"))), None)
     return session, agenda, date
+
+
+def _behind_agenda_title(lines: Sequence[Line], layout: Layout, first: int, head: int) -> int:
+    """Return the line behind the agenda item's own title, which follows the item without a gap.
+
+    Where neither a gap nor an indent ends it, it cannot be told from the document's title.
+    """
+    if layout.usual_gap:
+        return first
+    for i in range(first + 1, head):
+        if layout.separates(lines[i]) or lines[i].indent > lines[i - 1].indent:
+            return i
+    return first
 
 
 def _report(
@@ -173,16 +216,16 @@ def _report(
         (
             i
             for i, line in enumerate(lines[:_SEARCHED])
-            if paragraph_number(line.text, vocabulary) or heading_label(line.text, vocabulary)
+            if paragraph_number(line.text, vocabulary)
+            or heading_label(line.text, vocabulary)
+            or vocabulary.summary.match(line.text)
         ),
         min(len(lines), _SEARCHED),
     )
     last = max((i for i in range(head) if _is_masthead(lines[i].text, vocabulary)), default=-1)
     first = last + 1
     if last >= 0 and vocabulary.agenda_item.match(lines[last].text):
-        # The agenda item's own title follows it without a gap.
-        while first < head and layout.usual_gap == 0 and not layout.separates(lines[first]):
-            first += 1
+        first = _behind_agenda_title(lines, layout, first, head)
     session, agenda_item, date = _particulars(lines[: last + 1], vocabulary)
     end = first
     while end < head and end < first + _TITLE_LINES:
@@ -191,6 +234,8 @@ def _report(
         if ends_sentence(lines[end].text):
             break
         end += 1
+        if vocabulary.note_by.match(lines[end - 1].text):
+            break
     if layout.usual_gap:
         end = min(end, first + _GUESSED_TITLE_LINES)
     title = without_marks(joiner.join(lines[first:end])).strip()

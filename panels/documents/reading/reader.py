@@ -26,6 +26,7 @@ from panels.documents.reading.lines import Layout, split
 from panels.documents.reading.links import Piece, place, take_out_page_links
 from panels.documents.reading.masthead import read_masthead
 from panels.documents.reading.punctuation import ends_sentence
+from panels.documents.reading.sessions import session_of
 from panels.documents.reading.vocabulary import VOCABULARIES
 from panels.documents.symbols import Symbol
 
@@ -45,7 +46,7 @@ def read(text: str, language: str, symbol: Symbol | None = None) -> ReadDocument
     vocabulary = VOCABULARIES[language]
     lines, layout = split(text)
     symbol = symbol or own_symbol(lines[:40])
-    cleared = clear(lines, vocabulary, symbol)
+    cleared = clear(lines, layout, vocabulary, symbol)
     without_links, page_links = take_out_page_links(cleared.lines, vocabulary)
     noted = take_out(without_links, layout, vocabulary)
     joiner = Joiner(noted.lines, vocabulary)
@@ -84,7 +85,7 @@ def read(text: str, language: str, symbol: Symbol | None = None) -> ReadDocument
         language=language,
         symbol=str(symbol) if symbol else "",
         title=head.title,
-        session=head.session,
+        session=head.session or session_of(symbol, language),
         agenda_item=head.agenda_item,
         adoption_date=day,
         meeting=meeting,

@@ -108,9 +108,9 @@ def wrap(text: str, language: str, width: int) -> list[str]:
     for i, sign in enumerate(text):
         line += sign
         following = text[i + 1 : i + 2]
-        together = (
-            (sign + following).isascii() or following in "，。；：、）？！" or following == _EDGE
-        )
+        together = (sign + following).isascii() or following in "，。；：、）？！"
+        # A mark stays with the word before it.
+        together = together or _EDGE in (sign, following)
         if columns(line) >= width - 1 and not together:
             lines.append(line)
             line = ""

@@ -21,6 +21,8 @@ ARABIC = Vocabulary(
     ),
     annex=words(r"^(?:ال)?(?:مرفق|تذييل)(?:\s+(?:ال)?\S+)?$"),
     contents=words(r"^(?:ال)?محتويات"),
+    summary=words(r"^(?:ال)?(?:موجز|ملخص)(?:\s+تنفيذي)?$"),
+    note_by=words(r"^مذكرة\s+(?:من|مقدمة\s+من|أعدتها)\s"),
     recycle=words(r"^الرجاء\s+إعادة\s+الاستعمال|^يرجى\s+إعادة"),
     note_opening=words(r"^(?:انظر|المرجع|متاح|ترد|يرد|للاطلاع)"),
     months={

@@ -26,6 +26,8 @@ CHINESE = Vocabulary(
     ),
     annex=words(r"^(?:附件|附录)\s*[一二三四五六七八九十\d]*$"),
     contents=words(r"^目\s*录"),
+    summary=words(r"^(?:内\s*容\s*)?(?:提\s*要|摘\s*要|概\s*要|概\s*述)$"),
+    note_by=words(r"^.{0,12}的?(?:说明|照会)$"),
     recycle=words(r"^请\s*回\s*收"),
     note_opening=words(r"^(?:见|参见|同上|另见|载于|可查阅|通过)"),
     months={},

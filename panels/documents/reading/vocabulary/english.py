@@ -26,6 +26,8 @@ ENGLISH = Vocabulary(
     ),
     annex=words(r"^(?:annex|appendix)(?:\s+[IVX\d]+)?$"),
     contents=words(r"^contents(?:\s+page|\s+paragraphs\s+page)?$"),
+    summary=words(r"^(?:executive\s+)?summary$"),
+    note_by=words(r"^note\s+by\s+the\s"),
     recycle=words(r"^please\s+recycle"),
     note_opening=words(
         r"^(?:see|ibid|also|available|idem|in\s+the\s+present|for\s+|adopted|cf)\b"

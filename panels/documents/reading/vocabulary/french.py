@@ -29,6 +29,8 @@ FRENCH = Vocabulary(
     ),
     annex=words(r"^(?:annexe|appendice)(?:\s+[IVX\d]+)?$"),
     contents=words(r"^table\s+des\s+matières|^sommaire$"),
+    summary=words(r"^résumé(?:\s+analytique)?$"),
+    note_by=words(r"^note\s+du\s"),
     recycle=words(r"^merci\s+de\s+recycler"),
     note_opening=words(r"^(?:voir|ibid|disponible|idem|dans\s+le\s+présent|adoptée?|cf)\b"),
     months={

@@ -37,6 +37,8 @@ RUSSIAN = Vocabulary(
     ),
     annex=words(r"^(?:приложение|добавление)(?:\s+[IVX\d]+)?$"),
     contents=words(r"^(?:содержание|оглавление)$"),
+    summary=words(r"^(?:краткое\s+содержание|краткое\s+изложение|резюме)$"),
+    note_by=words(r"^записка\s+\w"),
     recycle=words(r"^просьба\s+отправить\s+на\s+вторичную"),
     note_opening=words(r"^(?:см|там\s+же|имеется|доступно|принята?)\b"),
     months={

@@ -33,6 +33,8 @@ SPANISH = Vocabulary(
     ),
     annex=words(r"^(?:anexo|apéndice)(?:\s+[IVX\d]+)?$"),
     contents=words(r"^índice$"),
+    summary=words(r"^resumen(?:\s+ejecutivo)?$"),
+    note_by=words(r"^nota\s+de(?:l|\s+la)\s"),
     recycle=words(r"^se\s+ruega\s+reciclar"),
     note_opening=words(r"^(?:véa[sn]e|ibid|disponible|ídem|en\s+el\s+presente|aprobada|cf)\b"),
     months={

@@ -23,6 +23,8 @@ class Vocabulary:
         masthead: other lines that stand only in the masthead.
         annex: a line that opens an annex, where numbering may start again.
         contents: the heading of a table of contents.
+        summary: a line that heads a report's summary, below its title.
+        note_by: the last line of a title, which says who transmits a report.
         recycle: the printed request to recycle.
         note_opening: how a footnote usually begins ("See ...").
         months: names of months, lower case, to their numbers.
@@ -42,6 +44,8 @@ class Vocabulary:
     masthead: re.Pattern[str]
     annex: re.Pattern[str]
     contents: re.Pattern[str]
+    summary: re.Pattern[str]
+    note_by: re.Pattern[str]
     recycle: re.Pattern[str]
     note_opening: re.Pattern[str]
     months: Mapping[str, int]
