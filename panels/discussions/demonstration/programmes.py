@@ -1,10 +1,11 @@
-"""Panels as they are written down: one file for each, and one for what all of them share."""
+"""Panels as they are written down: facts in one file for each panel, words by language."""
 
 import datetime as dt
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any, Final
 
 from django.utils.formats import date_format
@@ -45,39 +46,42 @@ def programmes() -> list[Programme]:
     Raises:
         KeyError: a file lacks a part.
     """
-    common = _read("common")
-    return [_programme(slug, _read(slug), common) for slug in PANELS]
+    return [_programme(slug) for slug in PANELS]
 
 
-def _programme(slug: str, content: Mapping[str, Any], common: Mapping[str, Any]) -> Programme:
-    starts_at: dt.datetime = content["starts"]
+def _programme(slug: str) -> Programme:
+    facts = _read(CONTENT / f"{slug}.toml")
+    starts_at: dt.datetime = facts["starts"]
+    words = {code: CONTENT / code / f"{slug}.toml" for code in BY_CODE}
     return Programme(
         slug=slug,
-        source_language=content["source"],
+        source_language=facts["source"],
         shared={
-            "council_session": content["session"],
-            "mandate_symbol": content["mandate"],
-            "mandate_paragraph": content.get("paragraph"),
+            "council_session": facts["session"],
+            "mandate_symbol": facts["mandate"],
+            "mandate_paragraph": facts.get("paragraph"),
             "starts_at": starts_at,
             "ends_at": starts_at + DURATION,
-            "document_symbols": "\n".join(content["documents"]),
+            "document_symbols": "\n".join(facts["documents"]),
         },
         versions={
-            code: {
-                "title": content[code]["title"],
-                "summary": content[code]["summary"],
-                "room": common[code]["room"],
-                "body": _body(
-                    content[code],
-                    common[code],
-                    common[code][content["notice"]],
-                    _step_times(starts_at, code),
-                ),
-            }
-            for code in BY_CODE
-            if code in content
+            code: _version(code, _read(file), facts["notice"], _step_times(starts_at, code))
+            for code, file in words.items()
+            if file.is_file()
         },
     )
+
+
+def _version(
+    code: str, content: Mapping[str, Any], notice: str, times: Sequence[str]
+) -> dict[str, Any]:
+    common = _read(CONTENT / code / "common.toml")
+    return {
+        "title": content["title"],
+        "summary": content["summary"],
+        "room": common["room"],
+        "body": _body(content, common, common[notice], times),
+    }
 
 
 def _body(
@@ -135,5 +139,5 @@ def _list(tag: str, texts: Sequence[str]) -> SafeString:
     return format_html("<{}>{}</{}>", tag, items, tag)
 
 
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((CONTENT / f"{name}.toml").read_text(encoding="utf-8"))
+def _read(file: Traversable) -> dict[str, Any]:
+    return tomllib.loads(file.read_text(encoding="utf-8"))

@@ -1,11 +1,11 @@
-"""Summaries as they are written down, one file for each document."""
+"""Summaries as they are written down: facts in one file for each document, words by language."""
 
 import datetime as dt
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any, Final
 
 from django.utils.html import escape
@@ -44,19 +44,21 @@ def summaries() -> list[Summary]:
         InvalidSymbolError: a file names no UN document symbol.
         KeyError: a file lacks a part.
     """
-    return [_summary(_read(name)) for name in DOCUMENTS]
+    return [_summary(name) for name in DOCUMENTS]
 
 
-def _summary(content: Mapping[str, Any]) -> Summary:
-    symbol = parse(content["symbol"])
+def _summary(name: str) -> Summary:
+    facts = _read(CONTENT / f"{name}.toml")
+    symbol = parse(facts["symbol"])
+    words = {code: CONTENT / code / f"{name}.toml" for code in BY_CODE}
     return Summary(
         symbol=symbol,
-        document_type=DocumentType(content["type"]),
-        date=content["date"],
+        document_type=DocumentType(facts["type"]),
+        date=facts["date"],
         versions={
-            code: _version(code, symbol, content["numbers"], content[code])
-            for code in BY_CODE
-            if code in content
+            code: _version(code, symbol, facts["numbers"], _read(file))
+            for code, file in words.items()
+            if file.is_file()
         },
     )
 
@@ -78,7 +80,7 @@ def _version(code: str, symbol: Symbol, numbers: str, content: Mapping[str, Any]
 def _notice(code: str, symbol: Symbol, numbers: str) -> str:
     url = official_url(symbol, BY_CODE[code])
     link = f'<a href="{escape(url)}">{escape(symbol)}</a>'
-    notice = _notices()[code]
+    notice = _read(CONTENT / code / "notice.toml")
     # Chinese puts no space between sentences.
     space = "" if code == "zh-hans" else " "
     text = escape(notice[numbers]).replace("{link}", link)
@@ -89,10 +91,5 @@ def _paragraph(text: str) -> str:
     return f"<p>{escape(text)}</p>"
 
 
-@cache
-def _notices() -> dict[str, Any]:
-    return _read("notice")
-
-
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((CONTENT / f"{name}.toml").read_text(encoding="utf-8"))
+def _read(file: Traversable) -> dict[str, Any]:
+    return tomllib.loads(file.read_text(encoding="utf-8"))
