@@ -75,19 +75,21 @@ def plant(
         if code in planted:
             bring_up_to_date(planted[code], values)
         else:
-            planted[code] = plant_new(model, slug, key, parents[code], values)
+            parent = parents[code]
+            page = model(slug=slug, translation_key=key, locale=parent.locale)
+            planted[code] = plant_new(page, parent, values)
     return {code: planted[code] for code in versions}
 
 
-def plant_new(
-    model: type[PageT], slug: str, key: UUID, parent: Page, values: Mapping[str, Any]
-) -> PageT:
-    """Make and publish one version below a page, in that page's language."""
-    page = model(slug=slug, translation_key=key, locale=parent.locale, live=False)
-    _set(page, values)
+def plant_new(page: PageT, parent: Page, values: Mapping[str, Any]) -> PageT:
+    """Publish a new page below another; return it."""
+    page.live = False
+    set_values(page, values)
     # Others may have planted below it since it was read; its count of children decides the path.
     Page.objects.get(pk=parent.pk).add_child(instance=page)
     page.save_revision().publish()
+    # What is published is the revision's own copy.
+    page.refresh_from_db()
     return page
 
 
@@ -98,14 +100,16 @@ def bring_up_to_date(page: PageT, values: Mapping[str, Any]) -> bool:
         Whether a revision was written.
     """
     edited = page.latest_revision is not None and page.latest_revision.user_id is not None
-    if edited or not page.live or not _set(page, values):
+    if edited or not page.live or not set_values(page, values):
         return False
+    # Publishing writes the whole row, and pages may have been planted below since it was read.
+    page.refresh_from_db(fields=["path", "depth", "numchild", "url_path"])
     page.save_revision().publish()
     return True
 
 
-def _set(page: BasePage, values: Mapping[str, Any]) -> bool:
-    """Give a page values; tell whether any differs from what it had."""
+def set_values(page: BasePage, values: Mapping[str, Any]) -> bool:
+    """Give a page values in the form ``plant`` takes them; tell whether any differs."""
     differs = False
     for name, value in values.items():
         field = page._meta.get_field(name)  # noqa: SLF001 -- Django's documented model API
