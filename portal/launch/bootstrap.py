@@ -8,9 +8,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from portal.launch.places import Places
-from portal.launch.system_packages import INSTALLER, Package
-
-UV_VERSION = "0.13.9"
+from portal.launch.system_packages import INSTALLER, Package, has_installer
+from portal.launch.wheel import UV_VERSION, wheel_of_this_machine
 
 # Runs a command to its end under a title and raises when it fails.
 Run = Callable[..., None]
@@ -41,11 +40,12 @@ def pip_program() -> list[str]:
 
 def installer_packages(places: Places) -> tuple[Package, ...]:
     """Return what the operating system must provide before `fetch_uv`."""
-    return () if uv_program(places).exists() else (INSTALLER,)
+    ready = uv_program(places).exists() or wheel_of_this_machine() is not None
+    return () if ready else (INSTALLER,)
 
 
 def fetch_uv(places: Places, env: Mapping[str, str], run: Run) -> Path:
-    """Return uv, fetched from PyPI by whichever installer this Python has.
+    """Return uv, fetched from PyPI by pip if this Python has it in any form, else by ourselves.
 
     ``pip install --target`` touches nothing of the system, so it also works where Debian marks
     its Python as externally managed (PEP 668).
@@ -56,10 +56,13 @@ def fetch_uv(places: Places, env: Mapping[str, str], run: Run) -> Path:
     folder = uv.parent.parent
     part = places.tools / "uv.part"
     shutil.rmtree(part, ignore_errors=True)
-    arguments = ["--quiet", "--no-deps", "--no-compile", "--target", str(part)]
+    arguments = ["-m", "portal.launch.wheel", str(part)]
+    if has_installer():
+        options = ["--quiet", "--no-deps", "--no-compile", "--target", str(part)]
+        arguments = [*pip_program(), "install", *options, f"uv=={UV_VERSION}"]
     run(
         f"Fetching uv {UV_VERSION}",
-        [sys.executable, *pip_program(), "install", *arguments, f"uv=={UV_VERSION}"],
+        [sys.executable, *arguments],
         env={**env, "PIP_ROOT_USER_ACTION": "ignore", "PIP_USER": "0"},
     )
     shutil.rmtree(folder, ignore_errors=True)

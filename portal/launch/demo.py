@@ -131,7 +131,11 @@ class Demo:
         self.steps.together(work, env=env)
         static.collected()
         self.steps.run(
-            "Filling in demonstration content", [*manage, "seed_demo"], env=env, log=self._seed_log
+            "Filling in demonstration content",
+            [*manage, "seed_demo"],
+            # What it says is shown to the person: how to sign in, and no log of each page.
+            env={**env, "LOG_LEVEL": "WARNING"},
+            log=self._seed_log,
         )
         if self.node:
             self.node.database_ready = True

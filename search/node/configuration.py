@@ -17,6 +17,8 @@ DEFAULT_HEAP = "512m"
 HEAP = re.compile(r"[1-9]\d*[mMgG]")
 COPIED = ("log4j2.properties", "jvm.options")
 FOLDERS = ("config", "data", "logs", "tmp")
+# Else every JVM makes a folder in the machine's /tmp, and leaves a file there when it is killed.
+NO_COUNTERS = "-XX:-UsePerfData"
 # What a person may have set for other Java programs.
 FOREIGN_VARIABLES = (
     "JAVA_HOME",
@@ -113,8 +115,7 @@ def jvm_options(engine: Engine) -> list[str]:
         f"-Xmx{engine.heap}",
         # Take memory when it is needed, not at once.
         "-XX:-AlwaysPreTouch",
-        # Else every JVM leaves a file in the machine's /tmp when it is killed.
-        "-XX:-UsePerfData",
+        NO_COUNTERS,
         # The distribution keeps up to 2 GB of collector logs.
         "-Xlog:disable",
         "-Xlog:all=warning:stderr:utctime,level,tags",
@@ -129,7 +130,9 @@ def environment(engine: Engine, folder: Path, environ: Mapping[str, str]) -> dic
         # What bin/elasticsearch, which this distribution lacks, would set.
         "CLI_NAME": "server",
         "CLI_LIBS": "lib/tools/server-cli",
-        "CLI_JAVA_OPTS": f"{environ.get('CLI_JAVA_OPTS', '')} -XX:-UsePerfData".strip(),
+        # Read by each Java on the way, also the launcher's and the one that is only asked for its
+        # version: none of them leaves anything in the machine's /tmp.
+        "JDK_JAVA_OPTIONS": f'{NO_COUNTERS} "-Djava.io.tmpdir={folder / "tmp"}"',
         "ES_JAVA_HOME": str(engine.java.home),
         "ES_PATH_CONF": str(folder / "config"),
         "ES_TMPDIR": str(folder / "tmp"),
@@ -140,6 +143,7 @@ def environment(engine: Engine, folder: Path, environ: Mapping[str, str]) -> dic
 
 def write(engine: Engine, folder: Path, values: Mapping[str, object], user: int | None) -> None:
     """Write the node's files below ``folder`` and give them to ``user`` (None: our own)."""
+    shutil.rmtree(folder / "tmp", ignore_errors=True)
     for name in FOLDERS:
         (folder / name).mkdir(exist_ok=True)
     config = folder / "config"

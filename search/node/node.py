@@ -19,6 +19,8 @@ STOP_SECONDS = 30.0
 KILL_SECONDS = 10.0
 POLL_SECONDS = 0.2
 TAIL = 3000
+# Where every JVM on Linux keeps it, whatever its settings.
+SOCKETS = Path("/tmp")  # noqa: S108 -- fixed in the JVM
 TAKEN = "Address already in use"
 
 
@@ -166,6 +168,9 @@ class Node:
             process.send(signal.SIGKILL)
         if not self._wait(processes, KILL_SECONDS):
             raise NodeError(f"{self.name} does not end; its processes: {processes}.")
+        for process in processes:
+            # A JVM that was killed cannot take away the socket by which it is attached to.
+            (SOCKETS / f".java_pid{process.pid}").unlink(missing_ok=True)
 
     def _wait(self, processes: list[Process], seconds: float) -> bool:
         ended = wait_for_end(processes, seconds)

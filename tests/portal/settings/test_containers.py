@@ -10,8 +10,8 @@ import yaml
 from django.conf import settings
 from django.core.management import get_commands
 
-from portal.launch.bootstrap import UV_VERSION
 from portal.launch.server import server_command
+from portal.launch.wheel import UV_VERSION
 from search.node.distribution import ELASTICSEARCH_VERSION
 from tests.portal.settings.test_documentation import DOCUMENTED, EXAMPLE
 

@@ -64,9 +64,15 @@ def test_a_node_lives_dies_and_comes_back_with_its_data(
     with pytest.raises(SetUpError, match="runs already"):
         other.start(engine, size=3)
 
+    # What its JVMs put aside is in its own folder, but for the socket they are attached to by.
+    assert list((node.folder / "tmp").glob("final-flags*"))
+    sockets = [Path(f"/tmp/.java_pid{process.pid}") for process in processes]  # noqa: S108 -- the JVM's
+    assert any(socket.exists() for socket in sockets)
+
     # Killed without warning: the notes are stale, and the data are there on return.
     node.kill()
     assert not any(process.is_running() for process in processes)
+    assert not any(socket.exists() for socket in sockets)
     assert node.notes.exists()
     assert not Cluster(run_dir).nodes[0].is_running()
     again = Cluster(run_dir)

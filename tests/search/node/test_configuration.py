@@ -56,6 +56,24 @@ def test_options_for_other_java_programs_do_not_count() -> None:
     assert not {"JAVA_HOME", "JAVA_TOOL_OPTIONS"} & values.keys()
 
 
+def test_no_java_on_the_way_leaves_anything_in_the_machines_tmp() -> None:
+    environ = {"JDK_JAVA_OPTIONS": "-Da=b"}
+    values = environment(Engine(Path("/es"), JAVA), Path("/my run"), environ)
+    assert values["JDK_JAVA_OPTIONS"] == '-XX:-UsePerfData "-Djava.io.tmpdir=/my run/tmp"'
+
+
+def test_what_an_earlier_start_left_is_gone(tmp_path: Path) -> None:
+    home, folder = tmp_path / "es", tmp_path / "node"
+    for path in (home / "config", folder / "tmp" / "final-flags1", folder / "data"):
+        path.mkdir(parents=True)
+    for name in ("log4j2.properties", "jvm.options"):
+        (home / "config" / name).touch()
+    (folder / "data" / "kept").touch()
+    write(Engine(home, JAVA), folder, {}, None)
+    assert not list((folder / "tmp").iterdir())
+    assert (folder / "data" / "kept").exists()
+
+
 def test_writes_only_below_its_folder_and_can_do_so_again(tmp_path: Path) -> None:
     home, folder = tmp_path / "es", tmp_path / "node"
     (home / "config").mkdir(parents=True)
