@@ -1,5 +1,7 @@
 """Short resolutions in plain text, to import."""
 
+from collections.abc import Mapping
+
 from panels.documents.importing import Imported, Options, import_document
 from panels.documents.symbols import parse
 
@@ -62,16 +64,18 @@ Rappelant sa résolution 57/32 du 11 octobre 2024,
 }
 
 
-def imported(language: str = "en", options: Options | None = None, **changed: str) -> Imported:
+def imported(
+    language: str = "en", options: Options | None = None, changed: Mapping[str, str] | None = None
+) -> Imported:
     """Import a short resolution, with some of its words changed.
 
     Args:
         language: code of one of the texts.
         options: how to import.
-        **changed: words of the text and what stands in their place.
+        changed: words of the text and what stands in their place.
     """
     text = TEXTS[language]
-    for words, others in changed.items():
+    for words, others in (changed or {}).items():
         assert words in text
         text = text.replace(words, others)
     return import_document(text, parse(SYMBOL), language, options)

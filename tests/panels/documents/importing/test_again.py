@@ -25,7 +25,8 @@ def corrected(page: DocumentPage, words: str, others: str) -> DocumentPage:
     first["value"]["text"] = first["value"]["text"].replace(words, others)
     page.body = page.body.stream_block.to_python(raw)
     page.save_revision().publish()
-    return DocumentPage.objects.get(pk=page.pk)
+    current: DocumentPage = DocumentPage.objects.get(pk=page.pk)
+    return current
 
 
 def test_the_same_text_changes_nothing() -> None:
@@ -40,7 +41,7 @@ def test_the_same_text_changes_nothing() -> None:
 
 def test_a_changed_text_updates_the_page_in_place() -> None:
     first = imported()
-    again = imported(**{"light the lanterns": "trim the lanterns"})
+    again = imported(changed={"light the lanterns": "trim the lanterns"})
     assert again.outcome is Outcome.UPDATED
     assert (again.page.pk, again.page.url) == (first.page.pk, first.page.url)
     assert DocumentPage.objects.count() == 1
@@ -56,7 +57,7 @@ def test_opening_and_saving_in_the_editor_is_no_correction() -> None:
     )
     page.save_revision().publish()
     assert imported().outcome is Outcome.UNCHANGED
-    assert imported(**{"light the": "trim the"}).outcome is Outcome.UPDATED
+    assert imported(changed={"light the": "trim the"}).outcome is Outcome.UPDATED
 
 
 def test_a_correction_outlives_the_same_text() -> None:
@@ -70,7 +71,7 @@ def test_a_correction_outlives_the_same_text() -> None:
 def test_a_correction_is_not_undone_by_another_text() -> None:
     page = corrected(imported().page, "light the", "kindle the")
     with pytest.raises(ImportRefusedError, match=r"corrected by hand.*--overwrite-edits"):
-        imported(**{"harbour masters": "port masters"})
+        imported(changed={"harbour masters": "port masters"})
     after = DocumentPage.objects.get(pk=page.pk)
     assert after.latest_revision_id == page.latest_revision_id
     assert "kindle the" in texts(after, "paragraph")[0]["text"].source
@@ -88,15 +89,15 @@ def test_what_no_import_sets_stays() -> None:
     page = imported().page
     page.summary = "On lanterns."
     page.save_revision().publish()
-    again = imported(**{"light the": "trim the"})
+    again = imported(changed={"light the": "trim the"})
     assert (again.outcome, again.page.summary) == (Outcome.UPDATED, "On lanterns.")
 
 
 def test_a_draft_stays_a_draft_and_a_newer_draft_a_draft() -> None:
     assert not imported(options=Options(publish=False)).page.live
-    assert not imported(**{"light the": "trim the"}).page.live
+    assert not imported(changed={"light the": "trim the"}).page.live
     assert imported(options=Options(publish=True, overwrite_edits=True)).page.live
-    draft = imported(options=Options(publish=False), **{"light the": "trim the"}).page
+    draft = imported(options=Options(publish=False), changed={"light the": "trim the"}).page
     assert draft.live
     assert draft.has_unpublished_changes
     assert "light the" in texts(draft, "paragraph")[0]["text"].source
@@ -107,7 +108,7 @@ def test_a_locked_page_is_left_alone() -> None:
     page.locked = True
     page.save()
     with pytest.raises(ImportRefusedError, match="locked"):
-        imported(**{"light the": "trim the"})
+        imported(changed={"light the": "trim the"})
 
 
 def test_a_second_language_joins_the_work(homes: dict[str, HomePage]) -> None:
@@ -129,6 +130,6 @@ def test_a_second_language_joins_the_work(homes: dict[str, HomePage]) -> None:
 def test_one_section_takes_all_documents(homes: dict[str, HomePage]) -> None:
     imported()
     before = Page.objects.count()
-    imported(**{"light the": "trim the"})
+    imported(changed={"light the": "trim the"})
     assert Page.objects.count() == before
     assert [child.slug for child in Page.objects.child_of(homes["en"])] == ["documents"]
