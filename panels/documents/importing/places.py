@@ -69,7 +69,7 @@ def section_for(key: UUID | None, locale: Locale, named: str | None) -> SectionP
     sections = SectionPage.objects.select_for_update(of=("self",)).filter(locale=locale)
     if named is not None:
         wanted = sections.filter(pk=int(named)) if named.isdigit() else sections.filter(slug=named)
-        found = list(wanted[:2])
+        found: list[SectionPage] = list(wanted[:2])
         if len(found) != 1:
             problem = "no section" if not found else "several sections"
             raise ImportRefusedError(

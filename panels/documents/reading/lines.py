@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from panels.documents.reading.characters import columns, regular, tidy
+from panels.documents.reading.characters import IDEOGRAPH, columns, regular, tidy
 
 # Text set for a page has lines of up to about 110 columns; beyond this each line is a paragraph.
 _WIDEST_PAGE = 160
@@ -63,7 +63,8 @@ class Layout:
             # Ideographs break anywhere and are all of one width; leave room for punctuation
             # that may not begin a line.
             return room >= max(6, self.width // 12)
-        first_word = following.text.split(maxsplit=1)[0]
+        # A number before ideographs is a word by itself: the line may break behind it.
+        first_word = IDEOGRAPH.split(following.text.split(maxsplit=1)[0], maxsplit=1)[0]
         return columns(first_word) + 1 + self.width // 10 <= room
 
     def short(self, line: Line) -> bool:
