@@ -57,10 +57,10 @@ DEFAULT: Final[Language] = BY_CODE["en"]
 def language_of(code: str | None) -> Language:
     """Return the official language nearest to a BCP 47 code; English when there is none.
 
-    ``zh-CN``, ``zh-TW`` and ``zh`` give Chinese, ``es-MX`` gives Spanish.
+    ``zh-CN``, ``zh-TW`` and ``zh`` give Chinese, ``es-MX`` gives Spanish; case does not matter.
     """
     try:
-        return BY_CODE[get_supported_language_variant(code or DEFAULT.code)]
+        return BY_CODE[get_supported_language_variant((code or DEFAULT.code).lower())]
     except LookupError:
         return DEFAULT
 

@@ -28,7 +28,7 @@ urlpatterns = [
         path("", include(wagtail_urls)),
     ),
     re_path(
-        r"^(?P<tag>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)/(?P<rest>.*)$",
+        r"^(?P<tag>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)/(?P<rest>.*)$",
         language_variant,
         name="language_variant",
     ),

@@ -1,15 +1,12 @@
 """The portal's own periodic tasks."""
 
-from datetime import timedelta
-
 from django.core.management import call_command
 from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
 from portal.background.abandoned import requeue_tasks_older_than
-
-KEEP_FINISHED = timedelta(days=2)
+from portal.background.schedule import KEEP_FINISHED
 
 
 @task()

@@ -1,6 +1,5 @@
 """The frame around every page: switcher, menus, breadcrumbs, addresses."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -8,12 +7,15 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
+from django.utils.encoding import escape_uri_path
 from django.utils.functional import Promise
+from django.utils.http import escape_leading_slashes
 from django.utils.translation import gettext, override
 from wagtail.models import Page
 
 from portal.languages import BY_CODE, LANGUAGES, Language, active_language
-from portal.pages.public import public_pages
+from portal.pages.frame_items import Alternate, MenuItem, SwitcherItem
+from portal.pages.public import public_pages, readable_pages
 from portal.works.cards import languages_of, work_url
 
 if TYPE_CHECKING:
@@ -22,66 +24,18 @@ if TYPE_CHECKING:
 HOME_DEPTH = 2
 SECTION_DEPTH = 3
 STEP = Page.steplen
-
-
-@dataclass(frozen=True, slots=True)
-class SwitcherItem:
-    """One language of the switcher.
-
-    Attributes:
-        language: the language.
-        url: this same work (or page) with the interface in that language.
-        current: whether the interface is in it now.
-        translated: whether the work shown really exists in it.
-    """
-
-    language: Language
-    url: str
-    current: bool
-    translated: bool
-
-    @property
-    def code(self) -> str:
-        """Django's code of the language."""
-        return self.language.code
-
-    @property
-    def html_lang(self) -> str:
-        """BCP 47 tag."""
-        return self.language.html_lang
-
-    @property
-    def endonym(self) -> str:
-        """Name of the language in itself."""
-        return self.language.endonym
-
-    @property
-    def direction(self) -> str:
-        """Base direction."""
-        return self.language.direction
-
-
-@dataclass(frozen=True, slots=True)
-class MenuItem:
-    """A link of a menu or of the breadcrumbs; the last breadcrumb has no address."""
-
-    title: str
-    url: str
-    current: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Alternate:
-    """A real language version, for ``<link rel="alternate" hreflang>``."""
-
-    hreflang: str
-    url: str
+# A query string belongs to a view of its own, such as search, not to content or what is not found.
+VIEWS_WITHOUT_QUERY = {"wagtail_serve", "work", "language_variant"}
 
 
 class Frame:
     """What surrounds the content, worked out only when a template asks for it.
 
     Costs a constant number of queries: the page's versions, its ancestors, the menu.
+
+    Attributes:
+        list_page: number of the page of a list that is shown, from 1. Lists are the same works in
+            the same order in every language, so addresses of the page in other languages keep it.
     """
 
     def __init__(
@@ -90,6 +44,7 @@ class Frame:
         self.request = request
         self.language = language
         self.page = page
+        self.list_page = 1
 
     @property
     def site_name(self) -> str | Promise:
@@ -121,12 +76,15 @@ class Frame:
 
     @cached_property
     def versions(self) -> dict[str, Page]:
-        """Public versions of the work shown, by language code; empty where no page is shown."""
+        """Versions of the work shown that the visitor may see, by language code.
+
+        Empty where no page is shown.
+        """
         if self.page is None:
             return {}
-        pages = public_pages().filter(translation_key=self.page.translation_key)
+        pages = readable_pages(self.request).filter(translation_key=self.page.translation_key)
         found = {page.locale.language_code: page for page in pages.select_related("locale")}
-        # A preview or a page under a view restriction is shown without being public.
+        # A preview is shown without being published.
         found.setdefault(self.page.locale.language_code, self.page)
         return found
 
@@ -146,9 +104,11 @@ class Frame:
     def _switched_url(self, language: Language) -> str:
         if self.page is not None:
             if language.code in self.versions:
-                return str(self.versions[language.code].get_url(self.request) or "")
-            return work_url(self.page.translation_key, language)
-        here = self.request.get_full_path()
+                return self._listed(self.versions[language.code].get_url(self.request) or "")
+            return self._listed(work_url(self.page.translation_key, language))
+        match = self.request.resolver_match
+        keeps_query = match is not None and match.view_name not in VIEWS_WITHOUT_QUERY
+        here = self.request.get_full_path() if keeps_query else self._path
         there = translate_url(here, language.code)
         if there == here and language != self.language:
             with override(language.code):
@@ -172,8 +132,8 @@ class Frame:
     def canonical_url(self) -> str:
         """Absolute address of the real version shown; the page's own for lists and search."""
         if self.page is None:
-            return self.request.build_absolute_uri(self.request.path)
-        return self.request.build_absolute_uri(self.page.get_url(self.request))
+            return self.request.build_absolute_uri(self._path)
+        return self.request.build_absolute_uri(self._listed(self.page.get_url(self.request)))
 
     @cached_property
     def alternates(self) -> list[Alternate]:
@@ -184,11 +144,20 @@ class Frame:
             Alternate(
                 hreflang=language.html_lang,
                 url=self.request.build_absolute_uri(
-                    self.versions[language.code].get_url(self.request)
+                    self._listed(self.versions[language.code].get_url(self.request))
                 ),
             )
             for language in self.available_in
         ]
+
+    @property
+    def _path(self) -> str:
+        """Path of the request as an address: never one of another host, whatever was asked."""
+        return escape_leading_slashes(escape_uri_path(self.request.path))
+
+    def _listed(self, url: str) -> str:
+        """Return an address of the page shown, at the same page of its list."""
+        return f"{url}?page={self.list_page}" if self.list_page > 1 else url
 
     @cached_property
     def _standing(self) -> list[Page]:
@@ -252,7 +221,7 @@ class Frame:
             MenuItem(title=page.title, url=str(page.get_url(self.request) or ""))
             for page in self._ancestors
         ]
-        if trail:
+        if trail and self._ancestors[0].depth == HOME_DEPTH:
             trail[0] = MenuItem(title=gettext("Home"), url=trail[0].url)
         return [*trail, MenuItem(title=self.page.title, url="", current=True)]
 

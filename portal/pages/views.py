@@ -3,10 +3,13 @@
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.encoding import escape_uri_path
+from django.utils.translation import override
 from wagtail import hooks
-from wagtail.models import Page
 
 from portal.languages import active_language, language_of
+from portal.pages.public import readable_pages
 from portal.works.cards import version_for
 
 
@@ -14,13 +17,14 @@ def work(request: HttpRequest, key: UUID) -> HttpResponseBase:
     """Open a work in the reader's interface language.
 
     Redirects to the version in that language where there is one. Else shows the source version
-    inside the reader's own interface, whose canonical address stays the real version's.
+    inside the reader's own interface, whose canonical address stays the real version's. A version
+    that this visitor may not see is as good as none, so that its address tells nothing.
 
     Raises:
-        Http404: when the work has no published version.
+        Http404: when the work has no published version that the visitor may see.
     """
     reader = active_language()
-    pages = Page.objects.filter(translation_key=key, live=True).select_related("locale")
+    pages = readable_pages(request).filter(translation_key=key).select_related("locale")
     versions = {page.locale.language_code: page for page in pages.specific()}
     if not versions:
         raise Http404
@@ -34,7 +38,6 @@ def work(request: HttpRequest, key: UUID) -> HttpResponseBase:
         if isinstance(answer, HttpResponseBase):
             return answer
     response: HttpResponseBase = page.serve(request)
-    response["Content-Language"] = f"{reader.html_lang}, {language.html_lang}"
     return response
 
 
@@ -44,8 +47,11 @@ def language_variant(request: HttpRequest, tag: str, rest: str) -> HttpResponseR
     Raises:
         Http404: when the first part of the address names no variant of the six languages.
     """
-    language = language_of(tag.lower())
+    language = language_of(tag)
     if language.code.split("-")[0] != tag.lower().split("-")[0] or tag == language.code:
         raise Http404
+    with override(language.code):
+        home = reverse("wagtail_serve", args=[""])
     query = request.META.get("QUERY_STRING", "")
-    return HttpResponseRedirect(f"/{language.code}/{rest}" + (f"?{query}" if query else ""))
+    # Escaped anew: in a path that was decoded, "?" and "#" would cut the address short.
+    return HttpResponseRedirect(home + escape_uri_path(rest) + (f"?{query}" if query else ""))

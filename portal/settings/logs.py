@@ -5,6 +5,16 @@ from typing import Any
 import structlog
 
 
+def _without_request(
+    _logger: Any, _method: str, event: structlog.typing.EventDict
+) -> structlog.typing.EventDict:
+    """Take away the request that Django adds to its lines: it holds what a reader searched for."""
+    request = event.pop("request", None)
+    if request is not None:
+        event["method"] = getattr(request, "method", None)
+    return event
+
+
 def logging_configuration(*, as_json: bool, level: str) -> dict[str, Any]:
     """Return Django's ``LOGGING`` so that every logger writes structured lines to stderr.
 
@@ -17,6 +27,7 @@ def logging_configuration(*, as_json: bool, level: str) -> dict[str, Any]:
         structlog.stdlib.add_logger_name,
         structlog.stdlib.add_log_level,
         structlog.stdlib.ExtraAdder(),
+        _without_request,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
     renderer: structlog.typing.Processor = (
@@ -44,5 +55,7 @@ def logging_configuration(*, as_json: bool, level: str) -> dict[str, Any]:
         "loggers": {
             # The client logs every request at INFO; failures are logged where they are handled.
             "elastic_transport": {"level": "ERROR"},
+            # Two lines a task at INFO; one that fails is logged with its traceback.
+            "django_tasks": {"level": "WARNING"},
         },
     }

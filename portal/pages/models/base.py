@@ -4,14 +4,14 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from portal.languages import LANGUAGES, active_language, language_of
+from portal.languages import BY_CODE, LANGUAGES, active_language, language_of
 from portal.pages.frame import Frame
 from portal.translation.copying import CopyWithoutAliasForm
 from portal.works.documents import Passage
@@ -90,6 +90,18 @@ class BasePage(Page):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["frame"] = Frame(request, active_language(), page=self)
         return context
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Say in ``Content-Language`` for whom the page is.
+
+        By RFC 9110, section 8.5, the header names the languages of the intended audience: those
+        who read the interface, and for a work shown in another language those who read that.
+        """
+        response: HttpResponseBase = super().serve(request, *args, **kwargs)
+        languages = [active_language(), BY_CODE.get(self.locale.language_code)]
+        tags = dict.fromkeys(language.html_lang for language in languages if language)
+        response["Content-Language"] = ", ".join(tags)
+        return response
 
     def search_text(self) -> str:
         """Return the plain text of the page's body that has no anchor of its own."""

@@ -35,8 +35,10 @@ class SectionPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add one page of the section's works: ``cards`` and ``cards_page``."""
         context = super().get_context(request, *args, **kwargs)
-        context["cards_page"] = section_cards(self, active_language(), request.GET.get("page", "1"))
-        context["cards"] = context["cards_page"].object_list
+        listed = section_cards(self, active_language(), request.GET.get("page", "1"))
+        context["frame"].list_page = listed.number
+        context["cards_page"] = listed
+        context["cards"] = listed.object_list
         return context
 
     def search_text(self) -> str:

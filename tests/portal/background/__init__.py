@@ -1,0 +1,1 @@
+"""Workers, the schedule, and what a killed worker leaves behind."""

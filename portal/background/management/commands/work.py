@@ -2,13 +2,13 @@
 
 import logging
 import signal
-import threading
+import time
 from argparse import ArgumentParser
 from types import FrameType
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.db import OperationalError, close_old_connections
+from django.db import InterfaceError, OperationalError, close_old_connections
 from django.utils import timezone
 
 from portal.background.pool import WorkerPool
@@ -37,26 +37,29 @@ class Command(BaseCommand):
 
     def handle(self, *, workers: int, interval: float, **_options: Any) -> None:
         """Run until SIGINT or SIGTERM."""
-        asked_to_stop = threading.Event()
+        # A plain flag: setting a threading.Event in a signal handler can wait for the lock that
+        # the interrupted code holds. The sleep below goes on after the signal, a second at most.
+        asked_to_stop = False
 
         def stop(_number: int, _frame: FrameType | None) -> None:
-            asked_to_stop.set()
+            nonlocal asked_to_stop
+            asked_to_stop = True
 
         signal.signal(signal.SIGINT, stop)
         signal.signal(signal.SIGTERM, stop)
         pool = WorkerPool(size=workers, interval=interval)
         ticks = 0
         try:
-            while not asked_to_stop.is_set():
+            while not asked_to_stop:
                 try:
                     pool.tick()
                     if ticks % SCHEDULE_TICKS == 0:
                         enqueue_due(timezone.now())
-                except OperationalError as error:
+                except (OperationalError, InterfaceError) as error:
                     # The database is away or locked for long: nothing is lost, try again.
                     logger.warning("database not available", extra={"error": str(error)})
                     close_old_connections()
                 ticks += 1
-                asked_to_stop.wait(TICK_SECONDS)
+                time.sleep(TICK_SECONDS)
         finally:
             pool.stop()
