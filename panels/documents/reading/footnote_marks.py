@@ -21,7 +21,7 @@ _DECIMAL = re.compile(r"\d[.,]$")
 _NO_DECIMAL = re.compile(r"(?:/\d{1,3}|(?<!\d)(?:19|20)\d\d)[.,]$")
 # "Table" and "figure" also end other Chinese words (潮汐表, 企图), so there the sign before counts.
 _COUNTED = re.compile(
-    r"(?:第|附件|附录|目标|附表|(?<![\u4e00-\u9fff])[表图]|[见如和及与在][表图]|no|nº|n°|№)$",
+    r"(?:第|附件|附录|目标|附表|(?<=[^\u4e00-\u9fff])[表图]|[见如和及与在][表图]|no|nº|n°|№)$",
     re.IGNORECASE,
 )
 
