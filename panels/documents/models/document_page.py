@@ -141,8 +141,8 @@ class DocumentPage(BasePage):
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         """Name a new page after its symbol, which is the same in every language."""
-        if not self.slug and (symbol := self.parsed_symbol):
-            self.slug = symbol.slug
+        symbol = self.parsed_symbol
+        self.slug: str = self.slug or (symbol.slug if symbol else "")
         super().full_clean(*args, **kwargs)
 
     def clean(self) -> None:

@@ -22,7 +22,7 @@ def run(folder: Path, program: str, *options: str) -> subprocess.CompletedProces
     (folder / "pytest.ini").touch()
     (folder / "test_it.py").write_text(f"import pytest\n{program}\n", encoding="utf-8")
     return subprocess.run(  # noqa: S603 -- this very interpreter
-        [sys.executable, "-m", "pytest", "-p", "tests.conftest", "-p", "no:django", *options],
+        [sys.executable, "-m", "pytest", "-p", "tests.never_skipped", "-p", "no:django", *options],
         cwd=folder,
         env={"PATH": os.environ["PATH"], "PYTHONPATH": str(settings.BASE_DIR)},
         capture_output=True,
