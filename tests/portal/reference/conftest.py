@@ -26,6 +26,4 @@ def six(text: str) -> dict[str, str]:
 
 def add_concept(scheme: ConceptScheme, code: str, **fields: object) -> Concept:
     """Add a complete concept, unless its fields say otherwise."""
-    return Concept.objects.create(
-        **{"scheme": scheme, "code": code, "labels": six(code), **fields}
-    )
+    return Concept.objects.create(**{"scheme": scheme, "code": code, "labels": six(code), **fields})
