@@ -4,11 +4,13 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group, Permission, User
-from django.db import connection
+from django.db import connection, connections
+from django.test import override_settings
 from django_tasks_db.management.commands.db_worker import Worker
 from playwright.sync_api import Browser, Page, sync_playwright
 from wagtail.models import GroupPagePermission
@@ -24,16 +26,19 @@ from tests.portal.translation.trees import plant_homes
 EDITOR = ("editor", "demonstration")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
-    """The system's Chromium; skips where there is none."""
+    """The system's Chromium; fails where there is none."""
     path = shutil.which("chromium")
     if path is None:
-        pytest.skip("there is no chromium")
-    # Playwright's synchronous interface runs an event loop in this thread, in which Django would
-    # refuse the tests' own queries.
+        pytest.fail("there is no chromium: install Debian's package chromium")
+    # Playwright's synchronous interface runs an event loop in this thread. There Django would
+    # refuse the tests' own queries, and open other connections than the test database's own.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    before = {alias: connections[alias] for alias in connections}
     with sync_playwright() as playwright:
+        for alias, known in before.items():
+            connections[alias] = known
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser
         browser.close()
@@ -55,10 +60,23 @@ def page(chromium: Browser) -> Iterator[Page]:
 def editors_page(chromium: Browser) -> Iterator[Page]:
     """Another window, with cookies of its own, for an editor."""
     with chromium.new_context(locale="en-GB") as context:
-        context.set_default_timeout(10_000)
         window = context.new_page()
+        errors: list[str] = []
+        window.on(
+            "console", lambda said: errors.append(said.text) if said.type == "error" else None
+        )
         yield window
-        window.screenshot(path="/tmp/tr/last.png", full_page=True)
+        # A breach of the content policy is one too.
+        assert errors == []
+
+
+def sign_in(page: Page, server: str) -> None:
+    """Sign the editor in to the editing pages."""
+    page.goto(f"{server}/admin/login/")
+    page.locator("[name=username]").fill(EDITOR[0])
+    page.locator("[name=password]").fill(EDITOR[1])
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url(f"{server}/admin/")
 
 
 @pytest.fixture
@@ -98,21 +116,34 @@ def editor(portal_homes: dict[str, HomePage]) -> User:
     return user
 
 
-@pytest.fixture
-def search_index(portal_homes: dict[str, HomePage], settings: Any) -> Iterator[None]:
-    """A live generation of the search index on the node named by ``ELASTICSEARCH_URL``."""
-    del portal_homes
+@pytest.fixture(scope="session")
+def engine_url() -> str:
+    """Address of the real Elasticsearch."""
     url = os.environ.get("ELASTICSEARCH_URL")
     if not url:
-        pytest.skip("ELASTICSEARCH_URL names no Elasticsearch")
-    settings.ELASTICSEARCH_URL = url
-    client.forget()
-    rebuild()
-    yield
-    with engine(WRITES) as writer:
-        for generation in IndexGeneration.objects.all():
-            discard(writer, generation)
-    client.forget()
+        pytest.fail("ELASTICSEARCH_URL must name an Elasticsearch: see docs/development.md")
+    return url
+
+
+@contextmanager
+def searchable(url: str) -> Iterator[None]:
+    """Index what is published, and take the index away afterwards."""
+    with override_settings(ELASTICSEARCH_URL=url):
+        client.forget()
+        rebuild()
+        yield
+        with engine(WRITES) as writer:
+            for generation in IndexGeneration.objects.all():
+                discard(writer, generation)
+        client.forget()
+
+
+@pytest.fixture
+def search_index(portal_homes: dict[str, HomePage], engine_url: str) -> Iterator[None]:
+    """A live generation of the search index."""
+    del portal_homes
+    with searchable(engine_url):
+        yield
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
 from portal.pages.models import HomePage
-from tests.journeys.conftest import EDITOR
+from tests.journeys.conftest import sign_in
 
 SECONDS_TO_BE_FOUND = 5
 WORDS = {
@@ -25,14 +25,6 @@ pytestmark = [
 ]
 
 
-def sign_in(page: Page, server: str) -> None:
-    page.goto(f"{server}/admin/login/")
-    page.locator("[name=username]").fill(EDITOR[0])
-    page.locator("[name=password]").fill(EDITOR[1])
-    page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url(f"{server}/admin/")
-
-
 def search_until(page: Page, address: str, title: str, *, found: bool) -> None:
     """Search again and again, as a visitor would, until a title is (no longer) found."""
     hit = page.locator("main").get_by_role("link", name=title)
@@ -47,7 +39,9 @@ def search_until(page: Page, address: str, title: str, *, found: bool) -> None:
 def translate_everything(page: Page) -> None:
     """Translate segment after segment in the translation editor."""
     for source, translation in WORDS.items():
-        segment = page.locator("li.incomplete").filter(has=page.get_by_text(source, exact=True)).last
+        segment = (
+            page.locator("li.incomplete").filter(has=page.get_by_text(source, exact=True)).last
+        )
         segment.get_by_role("button", name="Translate").click()
         field = page.locator("li.incomplete textarea")
         expect(field).to_have_attribute("lang", "ar")
@@ -69,8 +63,8 @@ def test_a_page_is_written_found_translated_found_and_withdrawn(
     sign_in(editors_page, portal_server)
     home = portal_homes["en"].pk
     editors_page.goto(f"{portal_server}/admin/pages/add/pages/standardpage/{home}/")
-    editors_page.get_by_label("Title").fill(title)
-    editors_page.get_by_label("Summary").fill(list(WORDS)[1])
+    editors_page.get_by_role("textbox", name="Title*").fill(title)
+    editors_page.get_by_role("textbox", name="Summary").fill(list(WORDS)[1])
     editors_page.get_by_role("button", name="More actions").click()
     editors_page.get_by_role("button", name="Publish", exact=True).click()
     editors_page.get_by_text("created and published").wait_for()
@@ -105,6 +99,6 @@ def test_the_page_editor_is_in_the_language_of_the_page(
     sign_in(editors_page, portal_server)
     home = portal_homes["ar"].pk
     editors_page.goto(f"{portal_server}/admin/pages/add/pages/standardpage/{home}/")
-    expect(editors_page.get_by_label("Title")).to_have_attribute("dir", "rtl")
-    expect(editors_page.get_by_label("Summary")).to_have_attribute("lang", "ar")
+    expect(editors_page.get_by_role("textbox", name="Title*")).to_have_attribute("dir", "rtl")
+    expect(editors_page.get_by_role("textbox", name="Summary")).to_have_attribute("lang", "ar")
     assert editors_page.locator("#id_slug").get_attribute("dir") is None

@@ -24,7 +24,7 @@ def engine_url() -> str:
     """Address of the real node; everything marked ``elasticsearch`` needs it."""
     url = os.environ.get("ELASTICSEARCH_URL")
     if not url:
-        pytest.skip("ELASTICSEARCH_URL names no Elasticsearch")
+        pytest.fail("ELASTICSEARCH_URL must name an Elasticsearch: see docs/development.md")
     return url
 
 

@@ -1,7 +1,5 @@
 """Elasticsearch goes away and comes back; nobody does anything about it."""
 
-import os
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -16,12 +14,9 @@ from search import client, health
 from search.client import SEARCHES, WRITES, EngineAway, engine
 from search.models import IndexClock, IndexGeneration
 from search.node.cluster import Cluster
-from search.node.configuration import Engine
-from search.node.distribution import fetch
-from search.node.java import find_java
-from search.node.places import find_places, temporary_folder
 from search.rebuilding import rebuild
 from search.tasks import reconcile_when_due
+from tests.search.clusters import own_cluster
 from tests.search.conftest import work
 from tests.search.content import indexed_titles, published, retitled
 
@@ -33,19 +28,11 @@ NOTICE = "reduced features"
 @pytest.fixture
 def cluster(settings: Settings) -> Iterator[Cluster]:
     """A node of this test's own, which may be killed."""
-    places = find_places(os.environ)
-    distribution = Engine(fetch(places, os.environ), find_java(os.environ), steady=False)
-    folder = temporary_folder(places)
-    own = Cluster(folder)
-    try:
-        own.start(distribution, port=0)
+    with own_cluster() as own:
         settings.ELASTICSEARCH_URL = ",".join(own.urls)
         client.forget()
         yield own
-    finally:
         client.forget()
-        own.stop()
-        shutil.rmtree(folder)
 
 
 def page_for(visitor: Client, query: str) -> str:

@@ -1,0 +1,1 @@
+"""What visitors do, on one portal that they only read."""

@@ -1,0 +1,275 @@
+"""A small portal with a page of every kind, in six languages."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+from uuid import uuid4
+
+from django.utils.translation import override, pgettext
+from wagtail.images.models import AbstractImage
+from wagtail.models import Collection, Page
+
+from panels.discussions.models import PanelPage
+from panels.documents.importing import Options, import_document
+from panels.documents.symbols import parse
+from portal.languages import CODES
+from portal.pages.models import HomePage, SectionPage, StandardPage
+from tests.journeys.visitors.texts import WORDS, Words
+from tests.portal.blocks.conftest import Raw, items, make_document, make_image, stored
+from tests.portal.translation.trees import plant_homes
+
+RESOLUTION = Path(__file__).resolve().parents[4] / "shared" / "data" / "resolution-57-32.fr.txt"
+# More than a page of a section's list holds.
+PANELS = 13
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """Addresses of the pages, without the server's.
+
+    Attributes:
+        about: of the standard page with every block, by language.
+        panel: of a panel, by language.
+        resolution: of the work that exists in French only.
+    """
+
+    about: dict[str, str]
+    panel: dict[str, str]
+    resolution: str
+
+    def kinds(self, code: str) -> dict[str, tuple[str, int]]:
+        """Return address and status of a page of each kind in one interface language."""
+        query = quote(WORDS[code].query)
+        return {
+            "home": (f"/{code}/", 200),
+            "section": (f"/{code}/panels/", 200),
+            "second page of a section": (f"/{code}/panels/?page=2", 200),
+            "standard page": (self.about[code], 200),
+            "panel": (self.panel[code], 200),
+            "document": ("/fr/documents/a-hrc-res-57-32/", 200)
+            if code == "fr"
+            else (self.resolution.format(code=code), 200),
+            "search, nothing asked": (f"/{code}/search/", 200),
+            "search with hits": (f"/{code}/search/?q={query}", 200),
+            "search with filters": (f"/{code}/search/?q={query}&language={code}", 200),
+            "search, nothing found": (f"/{code}/search/?q=zzyzx", 200),
+            "search, other languages": (
+                f"/{code}/search/?q={quote('appariement répertoire')}",
+                200,
+            ),
+            "search, too far": (f"/{code}/search/?q={query}&page=99", 200),
+            "not found": (f"/{code}/nowhere/", 404),
+            "refused": (f"/{code}/refused/", 403),
+            "misunderstood": (f"/{code}/misunderstood/", 400),
+            "broken": (f"/{code}/broken/", 500),
+        }
+
+
+def publish_portal() -> Portal:
+    """Publish everything and return where it is."""
+    homes = plant_homes("localhost")
+    if not Collection.get_first_root_node():
+        Collection.add_root(name="Root")
+    image = make_image("circles", (1600, 900))
+    for code, home in homes.items():
+        home.title, home.summary = WORDS[code].home, WORDS[code].promise
+        home.save_revision().publish()
+    panels = _sections(homes, "panels", {code: words.section for code, words in WORDS.items()})
+    documents = {}
+    for code in CODES:
+        with override(code):
+            documents[code] = pgettext("kind of work", "Documents")
+    _sections(homes, "documents", documents)
+    panel_pages = _panels(panels, image)
+    pages = _standard_pages(homes, image)
+    text = RESOLUTION.read_text(encoding="utf-8")
+    document = import_document(text, parse("A/HRC/RES/57/32"), "fr", Options(publish=True)).page
+    return Portal(
+        about={code: f"/{code}/{page.slug}/" for code, page in pages.items()},
+        panel={code: f"/{code}/panels/{page.slug}/" for code, page in panel_pages.items()},
+        resolution=f"/{{code}}/works/{document.translation_key}/",
+    )
+
+
+def _publish(parent: Page, page: Page) -> Any:
+    page.locale = parent.locale
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+    return page
+
+
+def _sections(
+    homes: dict[str, HomePage], slug: str, titles: dict[str, str]
+) -> dict[str, SectionPage]:
+    key = uuid4()
+    return {
+        code: _publish(
+            homes[code],
+            SectionPage(
+                title=titles[code],
+                slug=slug,
+                summary=WORDS[code].sentence,
+                show_in_menus=True,
+                translation_key=key,
+            ),
+        )
+        for code in CODES
+    }
+
+
+def _standard_pages(homes: dict[str, HomePage], image: AbstractImage) -> dict[str, StandardPage]:
+    key = uuid4()
+    linked = PanelPage.objects.get(slug="panel-1").pk
+    return {
+        code: _publish(
+            homes[code],
+            StandardPage(
+                title=WORDS[code].about,
+                slug="about",
+                summary=WORDS[code].promise,
+                show_in_menus=True,
+                last_reviewed=date(2026, 11, 2),
+                source_language="en",
+                translation_key=key,
+                body=stored(every_block(WORDS[code], linked, image)),
+            ),
+        )
+        for code in CODES
+    }
+
+
+def _panels(sections: dict[str, SectionPage], image: AbstractImage) -> dict[str, PanelPage]:
+    """Publish one panel in every language, and a dozen in Arabic or English only."""
+    key = uuid4()
+    for number in range(1, PANELS):
+        code = "ar" if number % 4 == 0 else "en"
+        _publish(
+            sections[code],
+            PanelPage(
+                title=f"{WORDS[code].section} {number}",
+                slug=f"panel-{number}",
+                summary=WORDS[code].sentence,
+                council_session=40 + number,
+                source_language=code,
+            ),
+        )
+    return {
+        code: _publish(
+            sections[code],
+            PanelPage(
+                title=WORDS[code].quotation.rstrip(".。"),
+                slug="panel",
+                summary=WORDS[code].sentence,
+                listing_image=image,
+                council_session=59,
+                mandate_symbol="A/HRC/RES/57/32",
+                mandate_paragraph=14,
+                starts_at=datetime(2026, 7, 1, 8, tzinfo=UTC),
+                ends_at=datetime(2026, 7, 1, 10, tzinfo=UTC),
+                room=WORDS[code].place,
+                source_language="en",
+                translation_key=key,
+                document_symbols="A/HRC/RES/57/32\nA/HRC/56/78",
+                body=stored([("rich_text", f"<p>{WORDS[code].sentence}</p>")]),
+            ),
+        )
+        for code in CODES
+    }
+
+
+def every_block(words: Words, page: int, image: AbstractImage) -> Raw:
+    """Return a body with every block, each with everything it can have.
+
+    Args:
+        words: what it says.
+        page: id of a work to link.
+        image: a picture.
+    """
+    text = (
+        f'<p>{words.sentence} <a href="https://www.ohchr.org/">OHCHR</a> '
+        f'<a linktype="page" id="{page}">{words.home}</a></p>'
+        f"<ul><li>{words.heading}</li><li>{words.detail}</li></ul>"
+        f"<ol><li><b>{words.heading}</b></li><li><i>{words.detail}</i></li></ol>"
+    )
+    caption = make_document("captions.vtt", b"WEBVTT\n\n00:00.000 --> 00:01.000\nA\n")
+    return [
+        ("rich_text", text),
+        ("image", _picture(words, image, words.detail)),
+        ("heading", {"text": words.heading, "level": "2"}),
+        ("heading", {"text": words.detail, "level": "3"}),
+        *(
+            ("callout", {"kind": kind, "title": words.heading, "text": f"<p>{words.sentence}</p>"})
+            for kind in ("note", "important", "deadline", "help")
+        ),
+        ("quote", _quotation(words, "")),
+        ("quote", _quotation(words, "ar" if words is WORDS["en"] else "en")),
+        ("heading", {"text": words.section, "level": "2"}),
+        ("table", _table(words)),
+        ("link_list", {"links": items(_links(words, page))}),
+        (
+            "document_download",
+            {
+                "document": make_document("note.pdf").pk,
+                "title": words.heading,
+                "language": "",
+                "description": words.sentence,
+            },
+        ),
+        (
+            "video",
+            {
+                "title": words.section,
+                "file": make_document("panel.mp4").pk,
+                "url": "",
+                "poster": image.pk,
+                "tracks": items([{"kind": "captions", "language": "en", "file": caption.pk}]),
+                "captioned": False,
+                "sign_url": "https://webtv.un.org/sign",
+                "transcript": f"<p>{words.sentence}</p>",
+            },
+        ),
+        ("image", _picture(words, image, "")),
+    ]
+
+
+def _picture(words: Words, image: AbstractImage, alt: str) -> dict[str, Any]:
+    return {
+        "image": {"image": image.pk, "alt_text": alt, "decorative": not alt},
+        "caption": words.sentence,
+        "credit": words.speaker,
+    }
+
+
+def _quotation(words: Words, language: str) -> dict[str, str]:
+    return {
+        "text": WORDS[language].quotation if language else words.quotation,
+        "attribution": words.speaker,
+        "language": language,
+        "translation": words.quotation if language else "",
+    }
+
+
+def _table(words: Words) -> dict[str, Any]:
+    kinds = ("row_header", "text", "number")
+    return {
+        "caption": words.section,
+        "columns": [
+            {"type": kind, "heading": heading}
+            for kind, heading in zip(kinds, words.columns, strict=True)
+        ],
+        "rows": [{"values": [row, words.sentence, "1,200,000"]} for row in words.rows],
+    }
+
+
+def _links(words: Words, page: int) -> list[dict[str, Any]]:
+    return [
+        {"page": page, "url": "", "text": "", "description": words.sentence},
+        {
+            "page": None,
+            "url": "https://www.ohchr.org/en/hr-bodies/hrc/home",
+            "text": words.section,
+            "description": words.sentence,
+        },
+    ]

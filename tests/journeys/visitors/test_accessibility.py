@@ -1,0 +1,75 @@
+"""Every kind of page is open to everybody: axe, in both directions, schemes and widths."""
+
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from django.test import override_settings
+from playwright.sync_api import Browser, Page
+
+from search import client
+from tests.journeys.visitors.conftest import Site
+from tests.journeys.visitors.texts import WORDS
+
+pytestmark = pytest.mark.browser
+
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+# A set of rules that did not run would report nothing either.
+MUST_HAVE_RUN = {"color-contrast", "target-size", "html-has-lang", "region"}
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+WIDTHS = (320, 1280)
+
+
+def findings(page: Page) -> list[str]:
+    """Return what axe reports on the page as it is, narrow and wide."""
+    page.evaluate(AXE_SCRIPT)
+    reported = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        found: dict[str, Any] = page.evaluate("rules => axe.run(rules)", RULES)
+        kinds = ("passes", "incomplete", "violations")
+        assert {rule["id"] for kind in kinds for rule in found[kind]} >= MUST_HAVE_RUN
+        reported += [
+            f"{width} px, {rule['id']}: {node['target']} – {node['failureSummary']}"
+            for rule in found["violations"]
+            for node in rule["nodes"]
+        ]
+    return reported
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("code", ["ar", "en"])
+def test_axe_reports_nothing_on_any_kind_of_page(
+    chromium: Browser, site: Site, code: str, scheme: Scheme
+) -> None:
+    reported = []
+    # Colours that still change are between two colours.
+    with chromium.new_context(color_scheme=scheme, reduced_motion="reduce") as context:
+        page = context.new_page()
+        for kind, (address, status) in site.addresses(code).items():
+            answer = page.goto(address)
+            assert answer is not None
+            assert answer.status == status, kind
+            reported += [f"{kind}, {line}" for line in findings(page)]
+    assert not reported, "\n".join(reported)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("code", ["ar", "en"])
+def test_axe_reports_nothing_while_search_is_reduced(
+    chromium: Browser, site: Site, code: str, scheme: Scheme
+) -> None:
+    with (
+        override_settings(ELASTICSEARCH_URL="http://127.0.0.1:9"),
+        chromium.new_context(color_scheme=scheme, reduced_motion="reduce") as context,
+    ):
+        page = context.new_page()
+        page.goto(f"{site.url}/{code}/search/?q={WORDS[code].query}")
+        assert page.locator("main .alert--warning").count() == 1
+        reported = findings(page)
+    client.forget()
+    assert not reported, "\n".join(reported)
