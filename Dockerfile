@@ -38,7 +38,7 @@ EXPOSE 8000
 # Pictures are served by the server itself; documents go through Wagtail, which asks who may read them.
 CMD ["granian", "--interface", "wsgi", "--no-ws", "--host", "0.0.0.0", "--port", "8000", \
      "--workers", "2", "--blocking-threads", "8", "--backpressure", "64", \
-     "--respawn-failed-workers", \
+     "--respawn-failed-workers", "--workers-kill-timeout", "5", \
      "--static-path-route", "/media/images", "--static-path-mount", "var/media/images", \
      "--static-path-route", "/media/avatar_images", "--static-path-mount", "var/media/avatar_images", \
      "portal.wsgi:application"]

@@ -29,7 +29,7 @@ messages: ## Bring the six catalogues under locale/ in step with the texts of th
 	@$(LAUNCH) run python manage.py sync_messages
 
 bench: ## Measure the search on a throw-away Elasticsearch
-	@$(LAUNCH) run python -m search.node run -- python manage.py search_bench $(ARGS)
+	@LOG_LEVEL=WARNING $(LAUNCH) run python -m search.node run -- python manage.py search_bench $(ARGS)
 
 elasticsearch: ## Start a local Elasticsearch on port 9200 (ACTION=stop, status or fetch)
 	@$(PYTHON) -m search.node $(ACTION)

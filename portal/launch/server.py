@@ -7,7 +7,8 @@ PICTURES = ("images", "avatar_images")
 OPTIONS = (
     *("--interface", "wsgi", "--no-ws"),
     *("--workers", "2", "--blocking-threads", "8", "--backpressure", "64"),
-    "--respawn-failed-workers",
+    # A worker told to stop while it is still starting would never do so.
+    *("--respawn-failed-workers", "--workers-kill-timeout", "5"),
 )
 
 

@@ -50,3 +50,18 @@ def test_pictures_are_served_and_documents_are_not(site: str) -> None:
     for path in ("media/documents/secret.pdf", "media/images/../documents/secret.pdf"):
         assert b"secret" not in get(f"{site}/{path}")[1]
     assert get(f"{site}/readyz")[0] == 200
+
+
+def test_it_stops_even_while_it_starts(tmp_path: Path) -> None:
+    granian = str(Path(sys.executable).parent / "granian")
+    command = server_command(granian, HOST, first_free(28100), tmp_path)
+    environ = {**os.environ, "DJANGO_SETTINGS_MODULE": "portal.settings.dev"}
+    log = tmp_path / "log"
+    with log.open("wb") as out:
+        process = subprocess.Popen(  # noqa: S603 -- our own server
+            command, cwd=settings.BASE_DIR, env=environ, stdout=out, stderr=out
+        )
+    assert wait_for(lambda: "Spawning worker-2" in log.read_text(), 30)
+    process.terminate()
+    process.wait(30)
+    assert "shutdown completed" in log.read_text()
