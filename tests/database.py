@@ -1,4 +1,4 @@
-"""The test database on SQLite: migrated once, then copied.
+"""The test database: which tests use it, and on SQLite a copy of one migrated once.
 
 All migrations take longer than most tests. A migrated database is kept under a name made of
 every migration it holds, so that any change of one makes a new copy.
@@ -10,12 +10,26 @@ import shutil
 import sqlite3
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Final
 
 import pytest
 import pytest_django
 from django.apps import apps
 from django.conf import settings
 from django.db import connection
+
+
+USES: Final = frozenset({"db", "transactional_db", "live_server"})
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what uses a database, before ``-m database`` chooses by it."""
+    for item in items:
+        if item.get_closest_marker("django_db") or USES.intersection(
+            getattr(item, "fixturenames", ())
+        ):
+            item.add_marker("database")
 
 
 def _name() -> str:

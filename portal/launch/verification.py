@@ -120,7 +120,7 @@ class Verification:
         compile_messages(self.places, self.env, self.steps.run)
 
     def _test(self, scratch: Path) -> None:
-        """Run all tests on SQLite, then those without a browser on PostgreSQL."""
+        """Run all tests on SQLite, then on PostgreSQL those that use a database and no browser."""
         url = self._start_elasticsearch(scratch / "node")
         self.postgres = self._start_postgresql(scratch / "postgresql")
         self._note_versions(url)
@@ -130,7 +130,7 @@ class Verification:
             Suite(f"Tests on SQLite {self.versions['SQLite']}", common),
             Suite(
                 f"Tests on PostgreSQL {self.postgres.version}",
-                [*common, "-m", "not browser"],
+                [*common, "-m", "database and not browser"],
                 {"DATABASE_URL": self.postgres.url},
             ),
         ]

@@ -15,9 +15,11 @@ from portal.launch.system_packages import postgresql_programs
 @pytest.fixture
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
     folder = tmp_path_factory.mktemp("cluster")
-    for path in (folder, *folder.parents[:2]):
+    for path in (folder, *folder.parents):
         # pytest keeps its folders private; the server's user must pass through them.
         path.chmod(0o711)
+        if path.name.startswith("pytest-of-"):
+            break
     programs = postgresql_programs(os.environ)
     assert programs is not None
     postgres = Postgres(programs, folder / "postgresql", os.environ)
