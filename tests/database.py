@@ -18,7 +18,6 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection
 
-
 USES: Final = frozenset({"db", "transactional_db", "live_server"})
 
 
