@@ -79,6 +79,24 @@ def sign_in(page: Page, server: str) -> None:
     page.wait_for_url(f"{server}/admin/")
 
 
+def publish_new(page: Page, server: str, parent: int, title: str, summary: str) -> None:
+    """Write and publish a standard page as an editor does.
+
+    Args:
+        page: where the editor is signed in.
+        server: address of the portal.
+        parent: id of the page above.
+        title: of the new page.
+        summary: of the new page.
+    """
+    page.goto(f"{server}/admin/pages/add/pages/standardpage/{parent}/")
+    page.get_by_role("textbox", name="Title*").fill(title)
+    page.get_by_role("textbox", name="Summary").fill(summary)
+    page.get_by_role("button", name="More actions").click()
+    page.get_by_role("button", name="Publish", exact=True).click()
+    page.locator(".messages .success").get_by_text("published").wait_for()
+
+
 @pytest.fixture
 def portal_homes(transactional_db: None) -> dict[str, HomePage]:
     """Home pages by language code."""
@@ -94,8 +112,11 @@ def portal_server(live_server: Any, portal_homes: dict[str, HomePage]) -> str:
 
 
 @pytest.fixture
-def editor(portal_homes: dict[str, HomePage]) -> User:
+def editor(portal_homes: dict[str, HomePage], settings: Any) -> User:
     """An editor of all six trees who may publish and submit translations."""
+    # Wagtail saves a draft by itself some seconds after the page has come. On a busy machine that
+    # is while the test publishes: the page would be made twice, and the second be refused.
+    settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
     user = User.objects.create_user(EDITOR[0], password=EDITOR[1])
     group = Group.objects.create(name="Editors of all languages")
     wanted = {"wagtailadmin": "access_admin", "wagtail_localize": "submit_translation"}

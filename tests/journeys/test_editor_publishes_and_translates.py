@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
 from portal.pages.models import HomePage
-from tests.journeys.conftest import sign_in
+from tests.journeys.conftest import publish_new, sign_in
 
 SECONDS_TO_BE_FOUND = 5
 WORDS = {
@@ -62,12 +62,7 @@ def test_a_page_is_written_found_translated_found_and_withdrawn(
 
     sign_in(editors_page, portal_server)
     home = portal_homes["en"].pk
-    editors_page.goto(f"{portal_server}/admin/pages/add/pages/standardpage/{home}/")
-    editors_page.get_by_role("textbox", name="Title*").fill(title)
-    editors_page.get_by_role("textbox", name="Summary").fill(list(WORDS)[1])
-    editors_page.get_by_role("button", name="More actions").click()
-    editors_page.get_by_role("button", name="Publish", exact=True).click()
-    editors_page.get_by_text("created and published").wait_for()
+    publish_new(editors_page, portal_server, home, title, list(WORDS)[1])
     search_until(page, english_search, title, found=True)
 
     editors_page.goto(f"{portal_server}/admin/pages/{home}/")

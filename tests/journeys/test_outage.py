@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 
 from portal.pages.models import HomePage
 from search.node.cluster import Cluster
-from tests.journeys.conftest import searchable, sign_in
+from tests.journeys.conftest import publish_new, searchable, sign_in
 from tests.search.clusters import own_cluster
 from tests.search.content import published
 
@@ -87,11 +87,7 @@ def test_an_outage_costs_visitors_features_and_editors_nothing(
 
     sign_in(editors_page, portal_server)
     home = portal_homes["en"].pk
-    editors_page.goto(f"{portal_server}/admin/pages/add/pages/standardpage/{home}/")
-    editors_page.get_by_role("textbox", name="Title*").fill("Lanterns of the bay")
-    editors_page.get_by_role("button", name="More actions").click()
-    editors_page.get_by_role("button", name="Publish", exact=True).click()
-    editors_page.get_by_text("created and published").wait_for()
+    publish_new(editors_page, portal_server, home, "Lanterns of the bay", "Where they hang.")
     search_until(page, address, ".result :text('Lanterns of the bay')", 30)
     expect(notice).to_be_visible()
 
