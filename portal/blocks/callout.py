@@ -19,8 +19,8 @@ KINDS = [
 class CalloutBlock(blocks.StructBlock):
     """A short passage set apart from the text; its kind is said in words, not only by colour."""
 
-    kind = blocks.ChoiceBlock(label=_("Kind"), choices=KINDS, default="note")
-    title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)
+    kind = blocks.ChoiceBlock(label=_("Kind"), choices=KINDS, default="note", search_index=False)
+    title = blocks.CharBlock(label=_("Title"), required=False, default="", max_length=120)
     text = blocks.RichTextBlock(label=_("Text"), features=FEATURES)
 
     class Meta:

@@ -17,6 +17,7 @@ class DocumentDownloadBlock(blocks.StructBlock):
     title = blocks.CharBlock(
         label=_("Title"),
         required=False,
+        default="",
         max_length=200,
         help_text=_("If empty, the document's own title."),
     )
@@ -24,9 +25,12 @@ class DocumentDownloadBlock(blocks.StructBlock):
         label=_("Language of the document"),
         choices=LANGUAGE_CHOICES,
         required=False,
+        search_index=False,
         help_text=_("Only if it is not the language of the page."),
     )
-    description = blocks.CharBlock(label=_("Description"), required=False, max_length=300)
+    description = blocks.CharBlock(
+        label=_("Description"), required=False, default="", max_length=300
+    )
 
     class Meta:
         label = _("Download")

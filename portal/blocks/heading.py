@@ -23,6 +23,7 @@ class HeadingBlock(blocks.StructBlock):
         label=_("Level"),
         choices=LEVELS,
         default="2",
+        search_index=False,
         help_text=_("Do not skip a level: a subsection belongs to a section."),
     )
 

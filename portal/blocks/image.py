@@ -16,12 +16,14 @@ class ImageBlock(blocks.StructBlock):
     caption = blocks.CharBlock(
         label=_("Caption"),
         required=False,
+        default="",
         max_length=300,
         help_text=_("Shown under the image. It does not replace the alternative text."),
     )
     credit = blocks.CharBlock(
         label=_("Credit"),
         required=False,
+        default="",
         max_length=120,
         help_text=_("Who made the image, and its licence."),
     )

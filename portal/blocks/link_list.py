@@ -22,13 +22,16 @@ class LinkBlock(blocks.StructBlock):
     text = blocks.CharBlock(
         label=_("Link text"),
         required=False,
+        default="",
         max_length=160,
         help_text=_(
             "Says where the link leads, even when read alone. "
             "If empty, the title of the page in the reader's language."
         ),
     )
-    description = blocks.CharBlock(label=_("Description"), required=False, max_length=300)
+    description = blocks.CharBlock(
+        label=_("Description"), required=False, default="", max_length=300
+    )
 
     class Meta:
         label = _("Link")

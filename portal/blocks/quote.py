@@ -22,6 +22,7 @@ class QuoteBlock(blocks.StructBlock):
     attribution = blocks.CharBlock(
         label=_("Attribution"),
         required=False,
+        default="",
         max_length=200,
         help_text=_("Who said or wrote it, and where."),
     )
@@ -29,11 +30,13 @@ class QuoteBlock(blocks.StructBlock):
         label=_("Language of the quotation"),
         choices=LANGUAGE_CHOICES,
         required=False,
+        search_index=False,
         help_text=_("Only if it is not the language of the page."),
     )
     translation = blocks.TextBlock(
         label=_("Translation"),
         required=False,
+        default="",
         rows=3,
         help_text=_("The quotation in the language of the page, if it is quoted in another."),
     )

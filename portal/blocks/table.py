@@ -25,9 +25,9 @@ class TableBlock(TypedTableBlock):
     A part's path is made of its words: moving a row or a column keeps its translation.
     """
 
-    row_header = blocks.CharBlock(label=_("Row header"), required=False)
-    text = blocks.TextBlock(label=_("Words"), required=False, rows=2)
-    number = blocks.CharBlock(label=_("Figures"), required=False)
+    row_header = blocks.CharBlock(label=_("Row header"), required=False, default="")
+    text = blocks.TextBlock(label=_("Words"), required=False, default="", rows=2)
+    number = blocks.CharBlock(label=_("Figures"), required=False, default="")
 
     class Meta:
         label = _("Table")

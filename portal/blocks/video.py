@@ -23,8 +23,10 @@ KINDS = [
 class TrackBlock(blocks.StructBlock):
     """A text track of a video: a WebVTT file in one language."""
 
-    kind = blocks.ChoiceBlock(label=_("Kind"), choices=KINDS, default="captions")
-    language = blocks.ChoiceBlock(label=_("Language"), choices=LANGUAGE_CHOICES)
+    kind = blocks.ChoiceBlock(
+        label=_("Kind"), choices=KINDS, default="captions", search_index=False
+    )
+    language = blocks.ChoiceBlock(label=_("Language"), choices=LANGUAGE_CHOICES, search_index=False)
     file = DocumentChooserBlock(label=_("WebVTT file"))
 
     class Meta:

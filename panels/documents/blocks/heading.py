@@ -12,7 +12,9 @@ class DocumentHeadingBlock(blocks.StructBlock):
     """A heading of level 2 to 4; the document's title is level 1."""
 
     text = blocks.CharBlock(label=_("Text"), max_length=500)
-    level = blocks.ChoiceBlock(label=_("Level"), choices=HEADING_LEVELS, default="2")
+    level = blocks.ChoiceBlock(
+        label=_("Level"), choices=HEADING_LEVELS, default="2", search_index=False
+    )
     starts_part = blocks.BooleanBlock(
         label=_("Paragraph numbers start again"),
         required=False,

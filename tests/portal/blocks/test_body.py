@@ -12,6 +12,7 @@ from wagtail.images.models import AbstractImage
 
 from portal.blocks import body_blocks
 from portal.pages.models import HomePage
+from portal.pages.plain_text import plain_text
 from tests.portal.blocks.conftest import (
     Raw,
     add_page,
@@ -113,3 +114,18 @@ def test_previews_in_the_picker_can_be_rendered() -> None:
         if hasattr(block.meta, "preview_value") and block.render(block.get_preview_value()).strip()
     ]
     assert previewed == ["heading", "rich_text", "quote", "callout", "link_list", "table"]
+
+
+def test_what_an_editor_chooses_from_a_list_is_not_text_to_find(homes: dict[str, HomePage]) -> None:
+    page = add_page(
+        homes["en"],
+        "Choices",
+        body=stored(
+            [
+                ("heading", {"text": "Peers", "level": "2"}),
+                ("callout", {"kind": "warning", "title": "", "text": "<p>Ask first.</p>"}),
+                ("quote", {"text": "Nous agissons.", "language": "fr"}),
+            ]
+        ),
+    )
+    assert plain_text(page.body).splitlines() == ["Peers", "Ask first.", "Nous agissons."]
