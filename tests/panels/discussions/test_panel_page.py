@@ -12,6 +12,9 @@ from portal.pages.models import HomePage
 from portal.works.registry import kinds
 from tests.panels.discussions.panels import ENDS, STARTS, panel, section
 
+# A page that is not saved yet asks the database for its content type.
+pytestmark = pytest.mark.django_db
+
 
 @pytest.mark.parametrize(
     ("values", "field"),
