@@ -5,7 +5,7 @@
 # Settings come from the environment (.env.example); what editors upload lies in /portal/var/media.
 
 FROM python:3.11-slim-bookworm AS build
-# The version that portal/launch/wheel.py names as well.
+# The version that uv.lock names as well.
 RUN pip install --no-cache-dir uv==0.13.9
 WORKDIR /portal
 ENV UV_COMPILE_BYTECODE=1 UV_LINK_MODE=copy UV_PYTHON_DOWNLOADS=never

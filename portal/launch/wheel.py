@@ -2,6 +2,7 @@
 
 Debian's plain ``python3`` is such a one. Where there is pip, pip fetches uv, since it knows the
 person's index, mirror and certificates; this way knows the proxies of the environment only.
+Which uv, from where and with which hash is in ``uv.lock``, as for every other package.
 """
 
 import hashlib
@@ -10,14 +11,17 @@ import io
 import platform
 import shutil
 import sys
+import tomllib
 import urllib.request
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-UV_VERSION = "0.13.9"
-PYPI = "https://files.pythonhosted.org/packages"
-NAME = f"uv-{UV_VERSION}-py3-none"
+LOCK = Path(__file__).resolve().parents[2] / "uv.lock"
+# Machines as `platform.machine` names them; these wheels run on any Linux with glibc 2.17 or newer.
+MACHINES = ("x86_64", "aarch64")
+PLATFORM = "manylinux_2_17_"
 TIMEOUT = 60.0
 
 
@@ -34,19 +38,27 @@ class Wheel:
     sha256: str
 
 
-# By machine, as `platform.machine` names it; each runs on any Linux with glibc 2.17 or newer.
-WHEELS = {
-    "x86_64": Wheel(
-        f"{PYPI}/3d/aa/26d64642d808de4a652579ef950d7cd2d37f080a8babf9c67c6b75fc4c3f/"
-        f"{NAME}-manylinux_2_17_x86_64.manylinux2014_x86_64.whl",
-        "d7f459fe4fd247d830351c75686d3996ace3c6f3f728eb0e85a30b7ada0cef19",
-    ),
-    "aarch64": Wheel(
-        f"{PYPI}/57/15/94b6cd62ac3ff6550288328e8035288875197cbc183f51554b266a69877b/"
-        f"{NAME}-manylinux_2_17_aarch64.manylinux2014_aarch64.musllinux_1_1_aarch64.whl",
-        "5435c5ce14a56431208ca0996416d310f1598e8c2c8ba707688985a16bb82dbe",
-    ),
-}
+def _locked() -> dict[str, Any]:
+    """Return what the lock says of uv, without reading what it says of all the others."""
+    packages = LOCK.read_text(encoding="utf-8").split("[[package]]\n")
+    found: dict[str, Any] = tomllib.loads(
+        next(package for package in packages if package.startswith('name = "uv"\n'))
+    )
+    return found
+
+
+def _wheels(locked: dict[str, Any]) -> dict[str, Wheel]:
+    return {
+        machine: Wheel(file["url"], file["hash"].removeprefix("sha256:"))
+        for machine in MACHINES
+        for file in locked["wheels"]
+        if f"-{PLATFORM}{machine}." in file["url"]
+    }
+
+
+_LOCKED = _locked()
+UV_VERSION: str = _LOCKED["version"]
+WHEELS = _wheels(_LOCKED)
 
 
 class WheelFailed(Exception):  # noqa: N818 -- reads as what happened
