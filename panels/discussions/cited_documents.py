@@ -56,7 +56,7 @@ def valid_symbols_in(lines: str) -> list[Symbol]:
 def cited_documents(symbols: Sequence[Symbol], reader: Language) -> dict[Symbol, CitedDocument]:
     """Return documents by symbol, in order, in the reader's language where they exist in it.
 
-    Costs one query (and Wagtail's for view restrictions), whatever the number of symbols.
+    Costs one query, whatever the number of symbols.
     """
     versions: dict[str, dict[str, DocumentPage]] = defaultdict(dict)
     if symbols:

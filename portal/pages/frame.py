@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
 from django.utils.encoding import escape_uri_path
@@ -197,13 +198,13 @@ class Frame:
         if self.page is None or not self.page.path or self.page.depth <= HOME_DEPTH:
             return []
         paths = [self.page.path[: STEP * depth] for depth in range(HOME_DEPTH, self.page.depth)]
-        above = public_pages().filter(path__in=paths)
+        above = Q(path__in=paths)
         if self.content_language is not None:
-            above = public_pages().filter(
+            above = Q(
                 translation_key__in=Page.objects.filter(path__in=paths).values("translation_key"),
                 locale__language_code=self.language.code,
             )
-        return list(above.order_by("depth"))
+        return list(public_pages().filter(above).order_by("depth"))
 
     @cached_property
     def _trail_keys(self) -> set[Any]:

@@ -19,7 +19,7 @@ from tests.portal.sharing.works import translated
 
 FEW, MANY = 1, 30
 # Works in lists and behind links are read kind by kind, of which there are four.
-HOME, SECTION, STANDARD, UNTRANSLATED, NOT_FOUND = 33, 39, 26, 25, 6
+HOME, SECTION, STANDARD, UNTRANSLATED, NOT_FOUND = 23, 28, 20, 18, 5
 
 
 @pytest.fixture(autouse=True)
