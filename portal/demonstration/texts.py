@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Final
 
@@ -45,9 +46,14 @@ class Named:
         return int(found if kind == "image" else found[code])
 
 
+def read(file: Traversable) -> dict[str, Any]:
+    """Return what a TOML file of words or facts holds."""
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
 def raw(slug: str, code: str) -> dict[str, Any]:
     """Return a page's file as it is."""
-    return tomllib.loads((CONTENT / code / f"{slug}.toml").read_text(encoding="utf-8"))
+    return read(CONTENT / code / f"{slug}.toml")
 
 
 def codes_of(slug: str) -> list[str]:

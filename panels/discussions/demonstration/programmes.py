@@ -1,11 +1,9 @@
 """Panels as they are written down: facts in one file for each panel, words by language."""
 
 import datetime as dt
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Any, Final
 
 from django.utils.formats import date_format
@@ -14,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import override
 
 from panels.discussions.models.panel_page import VENUE_TIME_ZONE
+from portal.demonstration.texts import read
 from portal.languages import BY_CODE
 
 CONTENT: Final = files(__package__) / "content"
@@ -50,7 +49,7 @@ def programmes() -> list[Programme]:
 
 
 def _programme(slug: str) -> Programme:
-    facts = _read(CONTENT / f"{slug}.toml")
+    facts = read(CONTENT / f"{slug}.toml")
     starts_at: dt.datetime = facts["starts"]
     words = {code: CONTENT / code / f"{slug}.toml" for code in BY_CODE}
     return Programme(
@@ -65,7 +64,7 @@ def _programme(slug: str) -> Programme:
             "document_symbols": "\n".join(facts["documents"]),
         },
         versions={
-            code: _version(code, _read(file), facts["notice"], _step_times(starts_at, code))
+            code: _version(code, read(file), facts["notice"], _step_times(starts_at, code))
             for code, file in words.items()
             if file.is_file()
         },
@@ -75,7 +74,7 @@ def _programme(slug: str) -> Programme:
 def _version(
     code: str, content: Mapping[str, Any], notice: str, times: Sequence[str]
 ) -> dict[str, Any]:
-    common = _read(CONTENT / code / "common.toml")
+    common = read(CONTENT / code / "common.toml")
     return {
         "title": content["title"],
         "summary": content["summary"],
@@ -137,7 +136,3 @@ def _paragraphs(texts: Sequence[str]) -> SafeString:
 def _list(tag: str, texts: Sequence[str]) -> SafeString:
     items = format_html_join("", "<li>{}</li>", ((text,) for text in texts))
     return format_html("<{}>{}</{}>", tag, items, tag)
-
-
-def _read(file: Traversable) -> dict[str, Any]:
-    return tomllib.loads(file.read_text(encoding="utf-8"))

@@ -1,11 +1,9 @@
 """Summaries as they are written down: facts in one file for each document, words by language."""
 
 import datetime as dt
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Any, Final
 
 from django.utils.html import escape
@@ -13,6 +11,7 @@ from django.utils.html import escape
 from panels.documents.models import DocumentType
 from panels.documents.official import official_url
 from panels.documents.symbols import Symbol, parse
+from portal.demonstration.texts import read
 from portal.languages import BY_CODE
 
 CONTENT: Final = files(__package__) / "content"
@@ -48,7 +47,7 @@ def summaries() -> list[Summary]:
 
 
 def _summary(name: str) -> Summary:
-    facts = _read(CONTENT / f"{name}.toml")
+    facts = read(CONTENT / f"{name}.toml")
     symbol = parse(facts["symbol"])
     words = {code: CONTENT / code / f"{name}.toml" for code in BY_CODE}
     return Summary(
@@ -56,7 +55,7 @@ def _summary(name: str) -> Summary:
         document_type=DocumentType(facts["type"]),
         date=facts["date"],
         versions={
-            code: _version(code, symbol, facts["numbers"], _read(file))
+            code: _version(code, symbol, facts["numbers"], read(file))
             for code, file in words.items()
             if file.is_file()
         },
@@ -80,7 +79,7 @@ def _version(code: str, symbol: Symbol, numbers: str, content: Mapping[str, Any]
 def _notice(code: str, symbol: Symbol, numbers: str) -> str:
     url = official_url(symbol, BY_CODE[code])
     link = f'<a href="{escape(url)}">{escape(symbol)}</a>'
-    notice = _read(CONTENT / code / "notice.toml")
+    notice = read(CONTENT / code / "notice.toml")
     # Chinese puts no space between sentences.
     space = "" if code == "zh-hans" else " "
     text = escape(notice[numbers]).replace("{link}", link)
@@ -89,7 +88,3 @@ def _notice(code: str, symbol: Symbol, numbers: str) -> str:
 
 def _paragraph(text: str) -> str:
     return f"<p>{escape(text)}</p>"
-
-
-def _read(file: Traversable) -> dict[str, Any]:
-    return tomllib.loads(file.read_text(encoding="utf-8"))
