@@ -1,8 +1,7 @@
 """Lines to paragraphs: one pass, with what has come so far as context."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from enum import Enum
+from dataclasses import replace
 
 from panels.documents.reading.boundaries import (
     Break,
@@ -14,6 +13,7 @@ from panels.documents.reading.boundaries import (
 )
 from panels.documents.reading.closing import CLOSING_BRACKETS, OPENING_BRACKETS, opens_closing
 from panels.documents.reading.contents import Doubt, DoubtKind
+from panels.documents.reading.drafts import Draft, Kind, heading_at_end
 from panels.documents.reading.items import ItemLevels
 from panels.documents.reading.lines import Layout, Line
 from panels.documents.reading.numbering import heading_label, item_label, paragraph_number
@@ -22,32 +22,6 @@ from panels.documents.reading.sections import SectionLabels
 from panels.documents.reading.vocabulary import Vocabulary
 
 _MOST_MISSING = 5
-_HEADING_LINES = 3
-
-
-class Kind(Enum):
-    """What a run of lines turned out to be."""
-
-    HEADING = "heading"
-    PREAMBLE = "preamble"
-    NUMBERED = "numbered"
-    ITEM = "item"
-    PLAIN = "plain"
-    CLOSING = "closing"
-
-
-@dataclass(slots=True)
-class Draft:
-    """A run of lines that make one paragraph.
-
-    ``number`` is a paragraph's number, a heading's level or an item's depth.
-    """
-
-    kind: Kind
-    lines: list[Line] = field(default_factory=list)
-    number: int = 0
-    label: str = ""
-    starts_part: bool = False
 
 
 class Assembler:
@@ -191,7 +165,6 @@ class Assembler:
         )
         if (
             self.sections.is_next_number(number)
-            and following in (self.expected, number + 1, 1)
             and following == self.expected
             and may_be_heading(rest, self.layout)
         ):
@@ -217,22 +190,10 @@ class Assembler:
 
     def _split_heading(self) -> bool:
         """Turn the last lines of the open paragraph into a heading, if they read like one."""
-        current = self.drafts[-1]
-        if current.kind is Kind.PREAMBLE:
-            return False
-        last = max(
-            (k for k, line in enumerate(current.lines) if ends_sentence(line.text)), default=-1
-        )
-        run = current.lines[last + 1 :]
-        if not 1 <= len(run) <= _HEADING_LINES or not may_be_heading(
-            " ".join(line.text for line in run), self.layout
-        ):
-            return False
-        if last < 0 and current.kind is not Kind.PLAIN:
-            return False
-        del current.lines[last + 1 :]
-        self.drafts.append(Draft(Kind.HEADING, run, 3))
-        return True
+        run = heading_at_end(self.drafts[-1], self.layout)
+        if run:
+            self.drafts.append(Draft(Kind.HEADING, run, 3))
+        return bool(run)
 
     # Headings
 

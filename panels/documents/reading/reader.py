@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from panels.documents.reading.assembly import Assembler, Draft, Kind
+from panels.documents.reading.assembly import Assembler
 from panels.documents.reading.boundaries import may_be_heading
 from panels.documents.reading.contents import (
     Block,
@@ -18,6 +18,7 @@ from panels.documents.reading.contents import (
     SubParagraph,
 )
 from panels.documents.reading.dates import date_of
+from panels.documents.reading.drafts import Draft, Kind
 from panels.documents.reading.footnote_marks import without_marks
 from panels.documents.reading.footnotes import take_out
 from panels.documents.reading.furniture import clear, own_symbol
