@@ -21,26 +21,6 @@ class SwitcherItem:
     current: bool
     translated: bool
 
-    @property
-    def code(self) -> str:
-        """Django's code of the language."""
-        return self.language.code
-
-    @property
-    def html_lang(self) -> str:
-        """BCP 47 tag."""
-        return self.language.html_lang
-
-    @property
-    def endonym(self) -> str:
-        """Name of the language in itself."""
-        return self.language.endonym
-
-    @property
-    def direction(self) -> str:
-        """Base direction."""
-        return self.language.direction
-
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
