@@ -25,6 +25,9 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 
+# A line that ends in "2006年3" goes on with "月15日": the break divides a date.
+_DATE_GOES_ON = re.compile(r"\d[年月]$")
+
 
 def carried(label: str) -> str:
     """Return a mark in the form in which it travels through the text."""
@@ -72,6 +75,8 @@ def places(text: str, label: str) -> Iterator[tuple[int, int]]:
     for found in re.finditer(glued, folded):
         before = folded[: found.start()]
         if _DECIMAL.search(before) and not _NO_DECIMAL.search(before):
+            continue
+        if found.end() == len(folded) and _DATE_GOES_ON.search(before):
             continue
         if not _COUNTED.search(before) and not re.search(r"(?<![^\W\d_])[A-ZА-Я]{1,3}$", before):
             yield found.span()
