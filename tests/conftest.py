@@ -1,3 +1,10 @@
 """What holds for every test."""
 
-pytest_plugins = ["tests.database", "tests.never_skipped", "tests.real_data"]
+pytest_plugins = [
+    "tests.database",
+    "tests.engine",
+    "tests.in_english",
+    "tests.never_skipped",
+    "tests.real_data",
+    "tests.trees",
+]

@@ -11,7 +11,6 @@ import pytest
 from django.contrib.auth.models import Group, Permission, User
 from django.db import connection, connections
 from django.test import override_settings
-from django_tasks_db.management.commands.db_worker import Worker
 from playwright.sync_api import Browser, Page, sync_playwright
 from wagtail.models import GroupPagePermission
 
@@ -21,7 +20,8 @@ from search.client import WRITES, engine
 from search.generations import discard
 from search.models import IndexGeneration
 from search.rebuilding import rebuild
-from tests.portal.translation.trees import plant_homes
+from tests.trees import plant_homes
+from tests.workers import task_worker
 
 EDITOR = ("editor", "demonstration")
 
@@ -137,15 +137,6 @@ def editor(portal_homes: dict[str, HomePage], settings: Any) -> User:
     return user
 
 
-@pytest.fixture(scope="session")
-def engine_url() -> str:
-    """Address of the real Elasticsearch."""
-    url = os.environ.get("ELASTICSEARCH_URL")
-    if not url:
-        pytest.fail("ELASTICSEARCH_URL must name an Elasticsearch: see docs/development.md")
-    return url
-
-
 @contextmanager
 def searchable(url: str) -> Iterator[None]:
     """Index what is published, and take the index away afterwards."""
@@ -171,16 +162,7 @@ def search_index(portal_homes: dict[str, HomePage], engine_url: str) -> Iterator
 def worker(transactional_db: None) -> Iterator[None]:
     """A task worker that looks for work all the time, as in production."""
     del transactional_db
-    running = Worker(
-        queue_names=["*"],
-        interval=0.1,
-        batch=False,
-        backend_name="default",
-        startup_delay=False,
-        max_tasks=None,
-        worker_id="journeys",
-        excluded_queue_names=[],
-    )
+    running = task_worker("journeys", interval=0.1)
 
     def work() -> None:
         running.run()

@@ -7,7 +7,7 @@ from django.test import Client
 
 from tests.portal.look.page_reader import read
 from tests.portal.sharing.works import published, translated
-from tests.portal.translation.trees import plant_homes
+from tests.trees import plant_homes
 
 pytestmark = pytest.mark.django_db
 

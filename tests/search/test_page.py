@@ -16,8 +16,8 @@ from pytest_django import DjangoAssertNumQueries
 from portal.languages import LANGUAGES
 from portal.works.registry import kinds
 from search.forms import MOST_PAGES, OTHERS_BESIDE, PAGE_SIZE
-from tests.search.conftest import make_trees
 from tests.search.notes import Notes
+from tests.trees import plant_homes
 
 Index = Callable[[], None]
 
@@ -56,7 +56,7 @@ class Seen(HTMLParser):
 
 @pytest.fixture(autouse=True)
 def _site(db: None) -> None:  # noqa: ARG001 -- the database itself
-    make_trees()
+    plant_homes("localhost")
 
 
 def get(client: Client, query: str, language: str = "en") -> Seen:

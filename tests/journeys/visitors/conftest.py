@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -47,7 +48,9 @@ def db(
 
 
 @pytest.fixture(scope="package")
-def site(db: None, engine_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(
+    db: None, engine_url: str, shared_data: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Site]:
     """The portal of `published`, running."""
     del db
     with override_settings(
@@ -55,7 +58,7 @@ def site(db: None, engine_url: str, tmp_path_factory: pytest.TempPathFactory) ->
         PORTAL_DEMONSTRATION=True,
         MEDIA_ROOT=tmp_path_factory.mktemp("media"),
     ):
-        portal = publish_portal()
+        portal = publish_portal(shared_data / "resolution-57-32.fr.txt")
         with searchable(engine_url):
             server = LiveServer("localhost")
             yield Site(server.url, portal)

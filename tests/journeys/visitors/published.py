@@ -19,9 +19,8 @@ from portal.pages.models import HomePage, SectionPage, StandardPage
 from tests.journeys.visitors.bodies import every_block
 from tests.journeys.visitors.texts import WORDS
 from tests.portal.blocks.conftest import make_image, stored
-from tests.portal.translation.trees import plant_homes
+from tests.trees import plant_homes
 
-RESOLUTION = Path(__file__).resolve().parents[4] / "shared" / "data" / "resolution-57-32.fr.txt"
 # More than a page of a section's list holds.
 PANELS = 13
 
@@ -68,8 +67,12 @@ class Portal:
         }
 
 
-def publish_portal() -> Portal:
-    """Publish everything and return where it is."""
+def publish_portal(resolution: Path) -> Portal:
+    """Publish everything and return where it is.
+
+    Args:
+        resolution: French text of A/HRC/RES/57/32.
+    """
     homes = plant_homes("localhost")
     if not Collection.get_first_root_node():
         Collection.add_root(name="Root")
@@ -85,7 +88,7 @@ def publish_portal() -> Portal:
     _sections(homes, "documents", documents)
     panel_pages = _panels(panels, image)
     pages = _standard_pages(homes, image)
-    text = RESOLUTION.read_text(encoding="utf-8")
+    text = resolution.read_text(encoding="utf-8")
     document = import_document(text, parse("A/HRC/RES/57/32"), "fr", Options(publish=True)).page
     return Portal(
         about={code: f"/{code}/{page.slug}/" for code, page in pages.items()},

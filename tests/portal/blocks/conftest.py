@@ -2,14 +2,13 @@
 
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.core.files.base import ContentFile
-from django.utils.translation import override
 from PIL import Image as PillowImage
 from pytest_django import Settings
 from wagtail.blocks import StreamBlock, StreamValue
@@ -29,13 +28,6 @@ Raw = list[tuple[str, Any]]
 @pytest.fixture(autouse=True)
 def _media(settings: Settings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path
-
-
-@pytest.fixture(autouse=True)
-def _in_english() -> Iterator[None]:
-    """Leave no test in the language of a page that an earlier one asked for."""
-    with override("en"):
-        yield
 
 
 def items(values: list[Any]) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from tests.portal.translation.trees import plant_homes
+from tests.trees import plant_homes
 
 
 def policy(header: str) -> dict[str, list[str]]:

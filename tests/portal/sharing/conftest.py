@@ -8,7 +8,6 @@ from django.core.cache import caches
 
 from portal.pages.models import HomePage, StandardPage
 from tests.portal.sharing.works import published, translated
-from tests.portal.translation.trees import plant_homes
 
 
 @dataclass(frozen=True)
@@ -17,13 +16,6 @@ class Work:
 
     english: StandardPage
     arabic: StandardPage
-
-
-@pytest.fixture
-def homes(db: None) -> dict[str, HomePage]:
-    """A home page in each language."""
-    del db
-    return plant_homes()
 
 
 @pytest.fixture

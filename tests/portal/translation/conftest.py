@@ -18,17 +18,9 @@ from wagtail_localize.operations import translate_object
 
 from portal.pages.models import HomePage, StandardPage
 from portal.translation import aliases, publishing, writing
-from tests.portal.translation.trees import plant_homes
 
 Submit = Callable[..., Translation]
 Translate = Callable[..., None]
-
-
-@pytest.fixture
-def homes(db: None) -> dict[str, HomePage]:
-    """A home page in each language, translations of one another, as the portal is set up."""
-    del db
-    return plant_homes()
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from portal.languages import BY_CODE, CODES
 from portal.pages.models import BasePage, HomePage, SectionPage, StandardPage
 from portal.works.registry import cards_for, kind_named, kind_of, kinds, register
 from tests.portal.sharing.works import published
-from tests.portal.translation.trees import plant_homes
+from tests.trees import plant_homes
 
 
 def test_names_and_models_belong_to_one_kind_each() -> None:
