@@ -1,18 +1,33 @@
 """Which pages anybody may see, and which one visitor may."""
 
+from collections.abc import Callable
+
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.http import HttpRequest
 from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
 
+_gates: dict[type[Page], Callable[[], PageQuerySet]] = {}
+
+
+def register_gate(model: type[Page], closed: Callable[[], PageQuerySet]) -> None:
+    """Keep pages of a type from everybody, whatever Wagtail says of them.
+
+    Args:
+        model: the page type; each has one gate at most.
+        closed: returns the pages nobody may see. It is called for every query, so it must not
+            query by itself.
+    """
+    _gates[model] = closed
+
 
 def public_pages(model: type[Page] = Page) -> PageQuerySet:
-    """Return the published pages of a type that no view restriction covers.
+    """Return the published pages of a type that no view restriction and no gate covers.
 
     Costs no query of its own: a page asks for this many times, and Wagtail's ``public()`` would
     read the restrictions anew each time.
     """
-    return model.objects.live().filter(~_restricted())
+    return _through_gates(model).filter(~_restricted())
 
 
 def readable_pages(request: HttpRequest, model: type[Page] = Page) -> PageQuerySet:
@@ -25,7 +40,18 @@ def readable_pages(request: HttpRequest, model: type[Page] = Page) -> PageQueryS
     for restriction in PageViewRestriction.objects.select_related("page"):
         if not restriction.accept_request(request):
             closed |= model.objects.descendant_of_q(restriction.page, inclusive=True)
-    return model.objects.live().exclude(closed) if closed else model.objects.live()
+    pages = _through_gates(model)
+    return pages.exclude(closed) if closed else pages
+
+
+def _through_gates(model: type[Page]) -> PageQuerySet:
+    """Return the live pages of a type, without those that a gate keeps."""
+    pages = model.objects.live()
+    for gated, closed in _gates.items():
+        # Either may be the wider type: all pages, or one kind of them.
+        if issubclass(gated, model) or issubclass(model, gated):
+            pages = pages.filter(~Exists(closed().filter(pk=OuterRef("pk"))))
+    return pages
 
 
 def _restricted() -> Exists:

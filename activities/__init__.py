@@ -1,0 +1,1 @@
+"""Technical cooperation and capacity-building activities, and what leads to them."""

@@ -1,0 +1,1 @@
+"""Recommendations of the universal periodic review."""

@@ -1,0 +1,31 @@
+"""The room of activities."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class RepositoryConfig(AppConfig):
+    """Registers activities as a kind of work, public only with the States' agreement."""
+
+    name = "activities.repository"
+    label = "repository"
+    verbose_name = _("Activities")
+
+    def ready(self) -> None:
+        """Register activities as a kind of work and close the gate before those not agreed to."""
+        from activities.repository.kind import ActivityKind  # noqa: PLC0415 -- models are ready only now
+        from activities.repository.models import ActivityPage  # noqa: PLC0415 -- as above
+        from activities.repository.public import not_agreed  # noqa: PLC0415 -- as above
+        from portal.pages.public import register_gate  # noqa: PLC0415 -- as above
+        from portal.works.registry import register  # noqa: PLC0415 -- as above
+
+        register_gate(ActivityPage, not_agreed)
+        register(
+            ActivityKind(
+                name="activity",
+                label=pgettext_lazy("kind of work", "Activity"),
+                plural_label=pgettext_lazy("kind of work", "Activities"),
+                model=ActivityPage,
+            )
+        )

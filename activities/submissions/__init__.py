@@ -1,0 +1,1 @@
+"""Voluntary submissions: the public form, its drafts, what becomes of them."""

@@ -1,0 +1,1 @@
+"""Many plainly generated activities, for measurements."""

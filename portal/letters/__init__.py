@@ -1,0 +1,1 @@
+"""Letters: e-mail in the language of who reads it."""

@@ -1,0 +1,1 @@
+"""Organisations, who speaks for them, and the focal points of States."""
