@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from portal.languages import LANGUAGES as OFFICIAL_LANGUAGES
+from portal.settings.accounts import *  # noqa: F403 -- settings modules build on each other
 from portal.settings.logs import logging_configuration
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -58,6 +59,9 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "django_tasks",
     "django_tasks_db",
     "csp",
@@ -80,6 +84,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "portal.accounts.middleware.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "portal.settings.content_policy.AdminContentPolicyMiddleware",
@@ -129,7 +135,6 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
-LOGIN_URL = "wagtailadmin_login"
 
 # Languages: the six official ones, for the interface and for content alike.
 LANGUAGE_CODE = "en"
@@ -148,6 +153,8 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "portal" / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
+# Files without a public address, such as scans of notes verbales.
+PRIVATE_ROOT = VAR_DIR / "private"
 CACHES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     # About 25 KiB each, shared by the processes of a machine, dropped at random when full.
@@ -164,6 +171,7 @@ STORAGES = {
 }
 
 WAGTAIL_SITE_NAME = _("Technical Cooperation in Human Rights")
+WAGTAIL_FINISH_WORKFLOW_ACTION = "activities.agreement.finish.publish_agreed"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False

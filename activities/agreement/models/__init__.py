@@ -1,7 +1,16 @@
 """Decisions of States, and how they are asked."""
 
-from activities.agreement.models.decision import Decision
+from activities.agreement.models.decision import Decision, DecisionChangedError, RecordHead
+from activities.agreement.models.paper import PaperAnswer
 from activities.agreement.models.request import AgreementRequest
 from activities.agreement.models.task import StateAgreementTask, StateAgreementTaskState
 
-__all__ = ["AgreementRequest", "Decision", "StateAgreementTask", "StateAgreementTaskState"]
+__all__ = [
+    "AgreementRequest",
+    "Decision",
+    "DecisionChangedError",
+    "PaperAnswer",
+    "RecordHead",
+    "StateAgreementTask",
+    "StateAgreementTaskState",
+]

@@ -1,6 +1,6 @@
 """The record of decisions: append-only, each entry chained to the one before by its hash."""
 
-from typing import Any
+from typing import Any, NoReturn
 
 from django.conf import settings
 from django.db import models
@@ -11,6 +11,40 @@ from portal.reference.models import State
 
 class DecisionChangedError(Exception):
     """Somebody tried to change or delete an entry of the record."""
+
+
+class DecisionQuerySet(models.QuerySet["Decision"]):
+    """Entries, which are read only: what changes many rows at once is refused as well."""
+
+    def update(self, **_kwargs: Any) -> NoReturn:
+        """Refuse.
+
+        Raises:
+            DecisionChangedError: always.
+        """
+        raise DecisionChangedError("an entry of the record is never changed")
+
+    def delete(self) -> NoReturn:
+        """Refuse.
+
+        Raises:
+            DecisionChangedError: always.
+        """
+        raise DecisionChangedError("an entry of the record is never deleted")
+
+
+class RecordHead(models.Model):
+    """Where the record ends; its only row is locked while an entry is added.
+
+    The lock keeps two entries from following the same one, and the count tells a record whose
+    last entries were cut off from one that is whole.
+    """
+
+    count = models.PositiveBigIntegerField(default=0)
+    hash = models.CharField(max_length=64, blank=True)
+
+    def __str__(self) -> str:
+        return str(self.count)
 
 
 class Decision(models.Model):
@@ -53,6 +87,8 @@ class Decision(models.Model):
     decided_at = models.DateTimeField(_("when"))
     previous_hash = models.CharField(max_length=64, blank=True)
     hash = models.CharField(max_length=64, unique=True)
+
+    objects = DecisionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("decision")

@@ -13,9 +13,12 @@ class AgreementRequest(models.Model):
     """A question to a State; a deadline that passes answers nothing.
 
     Attributes:
+        fingerprint: of the content asked about. Wagtail can save anew under the same revision,
+            so the revision alone does not say what the State is shown.
+        link_number: how many times a signed link was issued; only the latest one works.
         answer: the entry of the record that answers it; none while it is open.
         closed_at: when it was answered or no longer needed an answer.
-        delegate: a focal point or another person of the State it was passed to.
+        delegate: the focal point of the same State that it was passed to.
     """
 
     task_state = models.ForeignKey(
@@ -25,6 +28,8 @@ class AgreementRequest(models.Model):
     state = models.ForeignKey(
         State, verbose_name=_("State"), on_delete=models.PROTECT, related_name="agreement_requests"
     )
+    fingerprint = models.CharField(max_length=64)
+    link_number = models.PositiveIntegerField(default=0)
     asked_at = models.DateTimeField(_("asked"))
     answer_by = models.DateField(_("answer hoped for by"))
     reminded_at = models.DateTimeField(_("reminded"), null=True, blank=True)
