@@ -8,7 +8,9 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from portal.accounts.views import second_factor, to_sign_in
 from portal.health.views import healthz, readyz
+from portal.organisations.views.account import your_account
 from portal.pages.views import language_variant, work
 from portal.sharing.views import robots, share_image, sitemap, sitemap_index
 
@@ -19,12 +21,17 @@ urlpatterns = [
     path("sitemap.xml", sitemap_index, name="sitemap_index"),
     path("sitemap-<slug:section>.xml", sitemap, name="sitemap"),
     path("share/<uuid:key>/<slug:code>.png", share_image, name="share_image"),
+    path("admin/login/", to_sign_in),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(
         path("search/", include("search.urls")),
         path("works/<uuid:key>/", work, name="work"),
+        path("accounts/", include("allauth.urls")),
+        path("account/", your_account, name="your_account"),
+        path("account/second-factor/", second_factor, name="second_factor"),
+        path("organisations/", include("portal.organisations.urls")),
         path("", include(wagtail_urls)),
     ),
     re_path(

@@ -1,0 +1,1 @@
+"""Pages of organisations, their members, and a person's own account."""
