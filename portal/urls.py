@@ -8,7 +8,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from portal.accounts.views import second_factor, to_sign_in
+from portal.accounts.views import language, second_factor, to_sign_in
 from portal.health.views import healthz, readyz
 from portal.organisations.views.account import your_account
 from portal.pages.views import language_variant, work
@@ -31,7 +31,9 @@ urlpatterns = [
         path("accounts/", include("allauth.urls")),
         path("account/", your_account, name="your_account"),
         path("account/second-factor/", second_factor, name="second_factor"),
+        path("account/language/", language, name="language"),
         path("organisations/", include("portal.organisations.urls")),
+        path("agreement/", include("activities.agreement.urls")),
         path("", include(wagtail_urls)),
     ),
     re_path(

@@ -10,3 +10,11 @@ class AccountsConfig(AppConfig):
     name = "portal.accounts"
     label = "portal_accounts"
     verbose_name = _("Accounts")
+
+    def ready(self) -> None:
+        """Note the language of who signs up."""
+        from allauth.account.signals import user_signed_up  # noqa: PLC0415 -- models are ready only now
+
+        from portal.accounts.receivers import note_language  # noqa: PLC0415 -- as above
+
+        user_signed_up.connect(note_language, dispatch_uid="portal_accounts_note_language")

@@ -24,6 +24,10 @@ class SecondFactorMiddleware:
         """Answer, or send the user to set up or show a second factor."""
         if request.path.startswith(self.editing) and request.path != self.leaving:
             user = request.user
-            if isinstance(user, User) and needs_second_factor(user) and lacks_second_factor(request):
+            if (
+                isinstance(user, User)
+                and needs_second_factor(user)
+                and lacks_second_factor(request)
+            ):
                 return ask_for_second_factor(request, request.get_full_path())
         return self.get_response(request)

@@ -3,6 +3,7 @@
 from typing import Final
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
@@ -10,10 +11,13 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
+from wagtail.users.models import UserProfile
 
 from portal.accounts.access import has_second_factor
+from portal.accounts.forms import LanguageForm
 
 #: Where the user wanted to go when asked to set up a second factor, kept in the session.
 WANTED: Final = "accounts_wanted"
@@ -47,3 +51,20 @@ def second_factor(request: HttpRequest) -> HttpResponse:
         return redirect(request.session.pop(WANTED, "") or settings.LOGIN_REDIRECT_URL)
     context = {"wanted": request.session.get(WANTED, "")}
     return TemplateResponse(request, "accounts/second_factor.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def language(request: HttpRequest) -> HttpResponse:
+    """Let a person choose the language of their letters and of the editing pages."""
+    profile = UserProfile.get_for_user(request.user)
+    form = LanguageForm(
+        request.POST or None, initial={"language": profile.get_preferred_language()}
+    )
+    if request.method == "POST" and form.is_valid():
+        profile.preferred_language = form.cleaned_data["language"]
+        profile.save(update_fields=["preferred_language"])
+        messages.success(request, _("Your language is saved."))
+        return redirect("your_account")
+    return TemplateResponse(request, "accounts/language.html", {"form": form})

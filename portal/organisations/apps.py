@@ -10,3 +10,11 @@ class OrganisationsConfig(AppConfig):
     name = "portal.organisations"
     label = "organisations"
     verbose_name = _("Organisations")
+
+    def ready(self) -> None:
+        """Have who answers for a State show a second factor."""
+        # Their modules need the models.
+        from portal.accounts.access import require_second_factor_of  # noqa: PLC0415
+        from portal.organisations.offices import answers_for_a_state  # noqa: PLC0415
+
+        require_second_factor_of(answers_for_a_state)

@@ -12,7 +12,6 @@ LOGOUT_REDIRECT_URL = "account_login"
 
 ACCOUNTS_REQUIRE_SECOND_FACTOR = True
 
-ACCOUNT_ADAPTER = "portal.accounts.adapter.AccountAdapter"
 # The demonstration's people sign in with a name; who signs up has an address only.
 ACCOUNT_LOGIN_METHODS = {"email", "username"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]

@@ -104,6 +104,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "portal.pages.frame.frame",
+                "portal.accounts.context.signed_in",
             ],
         },
     },

@@ -1,0 +1,31 @@
+"""The group that verifies organisations and names focal points."""
+
+from typing import Final
+
+from django.contrib.auth.models import Group, Permission
+
+from portal.accounts.access import SECRETARIAT
+
+MAY: Final = {
+    "wagtailadmin": ("access_admin",),
+    "organisations": (
+        "add_organisation",
+        "change_organisation",
+        "view_organisation",
+        "change_focalpoint",
+        "view_focalpoint",
+        "add_invitation",
+        "delete_invitation",
+        "view_invitation",
+    ),
+}
+
+
+def ensure_secretariat() -> Group:
+    """Return the group, made with its permissions where it is missing."""
+    group, _created = Group.objects.get_or_create(name=SECRETARIAT)
+    for app, codenames in MAY.items():
+        group.permissions.add(
+            *Permission.objects.filter(content_type__app_label=app, codename__in=codenames)
+        )
+    return group
