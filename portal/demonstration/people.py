@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from allauth.account.models import EmailAddress
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group, Permission
@@ -91,6 +92,7 @@ def welcome_people(homes: Mapping[str, Page]) -> None:
         )
         if person.group:
             user.groups.add(groups[person.group])
+        EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
         UserProfile.objects.create(user=user, preferred_language=person.language)
 
 

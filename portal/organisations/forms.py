@@ -18,6 +18,10 @@ class RegistrationForm(forms.ModelForm[Organisation]):
         similar: organisations of nearly the same name, that the user has yet to tell apart.
     """
 
+    # Django 5.2 warns of its older default.
+    website = forms.URLField(
+        label=_("website"), required=False, max_length=200, assume_scheme="https"
+    )
     is_new = forms.BooleanField(
         label=_("It is none of these"), required=False, widget=forms.HiddenInput
     )

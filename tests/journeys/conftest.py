@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group, Permission, User
 from django.db import connection, connections
 from django.test import override_settings
@@ -73,9 +74,9 @@ def editors_page(chromium: Browser) -> Iterator[Page]:
 def sign_in(page: Page, server: str) -> None:
     """Sign the editor in to the editing pages."""
     page.goto(f"{server}/admin/login/")
-    page.locator("[name=username]").fill(EDITOR[0])
+    page.locator("[name=login]").fill(EDITOR[0])
     page.locator("[name=password]").fill(EDITOR[1])
-    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Sign in", exact=True).click()
     page.wait_for_url(f"{server}/admin/")
 
 
@@ -117,7 +118,8 @@ def editor(portal_homes: dict[str, HomePage], settings: Any) -> User:
     # Wagtail saves a draft by itself some seconds after the page has come. On a busy machine that
     # is while the test publishes: the page would be made twice, and the second be refused.
     settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
-    user = User.objects.create_user(EDITOR[0], password=EDITOR[1])
+    user = User.objects.create_user(EDITOR[0], "editor@example.org", EDITOR[1])
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     group = Group.objects.create(name="Editors of all languages")
     wanted = {"wagtailadmin": "access_admin", "wagtail_localize": "submit_translation"}
     for app, codename in wanted.items():
