@@ -10,3 +10,13 @@ class AgreementConfig(AppConfig):
     name = "activities.agreement"
     label = "agreement"
     verbose_name = _("Agreement of States")
+
+    def ready(self) -> None:
+        """Follow pages in review, remind, and keep Wagtail's letters from activities."""
+        from activities.agreement import receivers  # noqa: F401, PLC0415 -- models are ready only now
+        from activities.agreement.notifying import replace_wagtails  # noqa: PLC0415 -- as above
+        from activities.agreement.reminding import DAY, remind  # noqa: PLC0415 -- as above
+        from portal.background.schedule import every  # noqa: PLC0415 -- as above
+
+        replace_wagtails()
+        every(DAY, remind)

@@ -4,15 +4,14 @@ Rooms above this one know who sent an activity; they register how to find them.
 """
 
 from collections.abc import Callable
-from typing import Final
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet
 
-from portal.letters.letters import Recipient, recipient_of
-
-SECRETARIAT: Final = "Secretariat"
+from portal.accounts.access import SECRETARIAT
+from portal.letters.letters import Recipient, post, recipient_of
 
 _finders: list[Callable[[UUID], list[Recipient]]] = []
 
@@ -43,3 +42,14 @@ def secretariat_members() -> QuerySet[User]:
     """Return who may act for the secretariat, administrators included."""
     members = Q(groups__name=SECRETARIAT) | Q(is_superuser=True)
     return User.objects.filter(members, is_active=True).distinct()
+
+
+def write_to_correspondents(template: str, work_key: UUID, reference: str) -> None:
+    """Tell those who sent an activity, and the secretariat, that something was decided.
+
+    The letter leads to the pages where they see it after signing in.
+    """
+    base = settings.WAGTAILADMIN_BASE_URL
+    for recipient in (*senders(work_key), *secretariat()):
+        url = f"{base}/{recipient.language.code}/submissions/"
+        post(template, [recipient], {"reference": reference, "url": url})

@@ -7,8 +7,8 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowPage, WorkflowTask
 
-from activities.agreement.correspondents import SECRETARIAT
 from activities.agreement.models import StateAgreementTask
+from portal.accounts.access import SECRETARIAT
 
 WORKFLOW: Final = "Activities"
 REVIEW: Final = "Secretariat review"

@@ -1,0 +1,34 @@
+"""States, their focal points, the secretariat, and a page that goes through the workflow."""
+
+import pytest
+from django.contrib.auth.models import User
+
+from activities.agreement.workflow import ensure_workflow
+from portal.pages.models import HomePage, SectionPage
+from tests.activities.agreement.asking import a_focal_point, a_secretary
+from tests.activities.making import plant_sections
+
+
+@pytest.fixture
+def sections(homes: dict[str, HomePage]) -> dict[str, SectionPage]:
+    sections = plant_sections(homes)
+    ensure_workflow(sections.values())
+    return sections
+
+
+@pytest.fixture
+def secretary(sections: dict[str, SectionPage]) -> User:
+    del sections
+    return a_secretary()
+
+
+@pytest.fixture
+def kenya(sections: dict[str, SectionPage]) -> User:
+    del sections
+    return a_focal_point("KEN")
+
+
+@pytest.fixture
+def uganda(sections: dict[str, SectionPage]) -> User:
+    del sections
+    return a_focal_point("UGA")
