@@ -60,8 +60,8 @@ class PassOnForm(forms.Form):
         others = FocalPoint.objects.in_office().filter(state=row.state_id).exclude(user=user_pk)
         choices = self.fields["colleague"]
         choices.queryset = others.select_related("user")
-        choices.label_from_instance = lambda point: (
-            " · ".join(filter(None, (point.user.get_full_name() or str(point.user), point.office)))
+        choices.label_from_instance = lambda point: " · ".join(
+            filter(None, (point.user.get_full_name() or str(point.user), point.office))
         )
 
 

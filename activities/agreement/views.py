@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.models import User
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -149,12 +150,10 @@ def _answer_page(
         "fields": shown(content),
         "changes": None if live is None else changes(content_of(live), content),
         "is_source": page.is_source_version,
-        "translations": languages_of(
-            others.values_list("locale__language_code", flat=True)
-        ),
+        "translations": languages_of(others.values_list("locale__language_code", flat=True)),
         "others": _answers_of_others(row),
     }
-    status = 422 if form.is_bound and form.errors else 200
+    status = max(_status(form), _status(colleagues))
     return TemplateResponse(request, "agreement/request.html", context, status=status)
 
 
@@ -168,9 +167,7 @@ def _answers_of_others(row: AgreementRequest) -> list[AgreementRequest]:
 def _request_or_404(request: HttpRequest, pk: int) -> AgreementRequest:
     """Return a request to a State the person answers for; others do not exist for them."""
     row = (
-        AgreementRequest.objects.filter(
-            pk=pk, state__in=desk.states_answered_for(_user(request))
-        )
+        AgreementRequest.objects.filter(pk=pk, state__in=desk.states_answered_for(_user(request)))
         .select_related("state", "answer", "delegate", "task_state__revision")
         .first()
     )
@@ -183,7 +180,8 @@ def _initial(row: AgreementRequest) -> dict[str, Any]:
     return {"fingerprint": row.fingerprint}
 
 
-def _status(form: Any) -> int:
+def _status(form: Form) -> int:
+    """Return 422 for a form that was sent with errors."""
     return 422 if form.is_bound and form.errors else 200
 
 

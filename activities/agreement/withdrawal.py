@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
+from wagtail.actions.unpublish_page import UnpublishPageAction
 
 from activities.agreement.answering import AnswerRefusedError, demand_focal_point
 from activities.agreement.correspondents import write_to_correspondents
@@ -56,6 +57,7 @@ def withdraw(work_key: UUID, state: State, user: User, reason: str = "") -> Deci
         reason=reason.strip(),
     )
     for page in live:
-        page.unpublish(user=user)
+        # Focal points need no rights in the editing admin.
+        UnpublishPageAction(page, user=user).execute(skip_permission_checks=True)
     write_to_correspondents("agreement/letters/withdrawn.txt", work_key, decision.reference)
     return decision

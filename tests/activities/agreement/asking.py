@@ -1,6 +1,11 @@
 """People who agree and review, and pages on their way."""
 
+import time
+
+from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth.models import Group, User
+from django.test import Client
 
 from activities.agreement.answering import answer
 from activities.agreement.models import AgreementRequest
@@ -63,3 +68,15 @@ def says(page: ActivityPage, user: User, verdict: str = "agree", reason: str = "
 
 def fresh(page: ActivityPage) -> ActivityPage:
     return ActivityPage.objects.get(pk=page.pk)
+
+
+def enter(client: Client, user: User) -> None:
+    """Sign a person in who has shown a second factor."""
+    TOTP.activate(user, generate_totp_secret())
+    client.force_login(user)
+    session = client.session
+    session[AUTHENTICATION_METHODS_SESSION_KEY] = [
+        {"method": "password", "at": time.time(), "username": user.username},
+        {"method": "mfa", "at": time.time(), "type": "totp"},
+    ]
+    session.save()

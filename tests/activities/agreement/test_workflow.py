@@ -30,9 +30,7 @@ from tests.activities.making import an_activity
 Sections = dict[str, SectionPage]
 
 
-def test_all_states_agree(
-    sections: Sections, secretary: User, kenya: User, uganda: User
-) -> None:
+def test_all_states_agree(sections: Sections, secretary: User, kenya: User, uganda: User) -> None:
     page = asked(sections["en"], secretary, ("KEN", "UGA"))
     says(page, kenya)
     assert not fresh(page).live
@@ -175,9 +173,7 @@ def test_anybody_elses_change_in_review_is_reviewed_first(
     assert public().get().title == "Training of prosecutors"
 
 
-def test_a_revision_saved_over_asks_anew(
-    sections: Sections, secretary: User, kenya: User
-) -> None:
+def test_a_revision_saved_over_asks_anew(sections: Sections, secretary: User, kenya: User) -> None:
     """Wagtail's autosave keeps the number of a revision and changes what is in it."""
     page = asked(sections["en"], secretary)
     old = open_request(page)
@@ -189,9 +185,7 @@ def test_a_revision_saved_over_asks_anew(
     assert not fresh(page).live
 
 
-def test_saving_without_a_change_goes_on(
-    sections: Sections, secretary: User, kenya: User
-) -> None:
+def test_saving_without_a_change_goes_on(sections: Sections, secretary: User, kenya: User) -> None:
     page = asked(sections["en"], secretary)
     page.save_revision()
     says(page, kenya)
@@ -242,9 +236,7 @@ def test_the_page_in_review_is_locked_and_nobody_acts_for_states(
     assert not page.get_lock().for_user(root)
 
 
-def test_a_translation_goes_its_own_way(
-    sections: Sections, secretary: User, kenya: User
-) -> None:
+def test_a_translation_goes_its_own_way(sections: Sections, secretary: User, kenya: User) -> None:
     page = asked(sections["en"], secretary)
     answering.answer(open_request(page), kenya, "agree")
     french = fresh(page).copy_for_translation(sections["fr"].locale)
