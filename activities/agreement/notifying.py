@@ -6,7 +6,6 @@ are in ``activities.agreement.asking`` and ``correspondents``.
 
 from typing import Any
 
-from django.dispatch import Signal
 from wagtail.admin import mail
 from wagtail.models import TaskState, WorkflowState
 from wagtail.signals import task_submitted, workflow_approved, workflow_rejected, workflow_submitted
@@ -64,6 +63,5 @@ def replace_wagtails() -> None:
     matter whether Wagtail's admin has connected its own before or does so afterwards.
     """
     for uid, (signal, sender, notifier) in _notifiers.items():
-        signal: Signal
         signal.disconnect(sender=sender, dispatch_uid=uid)
         signal.connect(notifier, sender=sender, dispatch_uid=uid)

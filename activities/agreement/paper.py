@@ -40,7 +40,7 @@ class ScanRefusedError(AnswerRefusedError):
 
 
 @transaction.atomic
-def record_paper(
+def record_paper(  # noqa: PLR0913 -- what a note verbale has
     request_row: AgreementRequest,
     user: User,
     *,

@@ -28,7 +28,7 @@ REFUSE: Final = frozenset({Kind.DECLINED, Kind.CHANGE_ASKED})
 
 
 @transaction.atomic
-def append(
+def append(  # noqa: PLR0913 -- what an entry says
     kind: str,
     *,
     work_key: UUID,

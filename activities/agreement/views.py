@@ -16,10 +16,10 @@ from activities.agreement import answering, desk
 from activities.agreement.forms import AnswerForm, PassOnForm, WithdrawForm
 from activities.agreement.links import LinkExpiredError, read_link
 from activities.agreement.models import AgreementRequest
-from activities.agreement.showing import changes, language_of_content, shown
 from activities.agreement.withdrawal import withdraw
 from activities.repository.content import content_of, fingerprint
 from activities.repository.models import ActivityPage, AgreedContent
+from activities.repository.showing import changes, language_of_content, shown
 from portal.accounts.access import second_factor_required, typed_before
 from portal.works.cards import languages_of
 

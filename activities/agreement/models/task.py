@@ -43,7 +43,7 @@ class StateAgreementTask(Task):
         """Return none, whoever asks."""
         return []
 
-    def on_action(self, task_state: Any, user: Any, action_name: str, **kwargs: Any) -> None:
+    def on_action(self, *_args: Any, **_kwargs: Any) -> None:
         """Refuse.
 
         Raises:

@@ -3,13 +3,13 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
-from pytest_django.fixtures import SettingsWrapper
 from wagtail.users.models import UserProfile
 
 from activities.agreement import links
@@ -80,7 +80,7 @@ def test_shows_what_changed(
 
 @pytest.mark.parametrize(("verdict", "live"), [("agree", True), ("change", False)])
 def test_answers(
-    sections: Sections, secretary: User, kenya: User, client: Client, verdict: str, live: bool
+    sections: Sections, secretary: User, kenya: User, client: Client, verdict: str, *, live: bool
 ) -> None:
     page = asked(sections["en"], secretary)
     row = open_request(page)
@@ -131,10 +131,10 @@ def test_who_is_let_in(
     kenya: User,
     uganda: User,
     client: Client,
-    settings: SettingsWrapper,
+    monkeypatch: pytest.MonkeyPatch,
     who: str,
 ) -> None:
-    settings.ACCOUNTS_REQUIRE_SECOND_FACTOR = True
+    monkeypatch.setattr(settings, "ACCOUNTS_REQUIRE_SECOND_FACTOR", True)
     page = asked(sections["en"], secretary)
     row = open_request(page)
     withdraw = reverse("agreement:withdraw", args=[page.translation_key, "KEN"])

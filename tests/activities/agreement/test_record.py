@@ -99,7 +99,7 @@ def test_an_agreement_taken_away(page: ActivityPage) -> None:
 
 def test_a_page_changed_behind_its_fingerprint(page: ActivityPage) -> None:
     ActivityPage.objects.filter(pk=page.pk).update(title="Something else")
-    assert list(problems())[0] == (
+    assert next(problems()) == (
         f"{page.reference}: what it says is not what its fingerprint was made of."
     )
 
