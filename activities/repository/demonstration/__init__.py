@@ -1,0 +1,1 @@
+"""Activities of the demonstration: fictitious, in six source languages."""
