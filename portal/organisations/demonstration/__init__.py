@@ -1,0 +1,1 @@
+"""Fictitious organisations of the demonstration, whose names say that they are."""
