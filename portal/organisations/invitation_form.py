@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib.auth.models import User
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
@@ -11,7 +10,7 @@ from portal.organisations.models import Invitation
 from portal.reference.models import State
 
 
-class FocalPointInvitationForm(WagtailAdminModelForm):  # type: ignore[misc] # Wagtail is untyped
+class FocalPointInvitationForm(WagtailAdminModelForm):
     """An address, and the State whose focal point its owner becomes by accepting."""
 
     class Meta:
@@ -26,5 +25,4 @@ class FocalPointInvitationForm(WagtailAdminModelForm):  # type: ignore[misc] # W
 
     def save(self, commit: bool = True) -> Invitation:  # noqa: ARG002, FBT001, FBT002 -- Django's signature
         """Send the invitation."""
-        by: User = self.for_user
-        return invite(self.cleaned_data["email"], by, self.cleaned_data["state"])
+        return invite(self.cleaned_data["email"], self.for_user, self.cleaned_data["state"])

@@ -107,7 +107,8 @@ def accept(invitation: Invitation, user: User) -> bool:
 
 
 def _owns(user: User, email: str) -> bool:
-    return EmailAddress.objects.filter(user=user, email__iexact=email, verified=True).exists()
+    addresses = EmailAddress.objects.filter(user=user, email__iexact=email, verified=True)
+    return bool(addresses.exists())
 
 
 def _hashed(secret: str) -> str:

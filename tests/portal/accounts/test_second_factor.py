@@ -89,39 +89,41 @@ def test_others_do_not() -> None:
 def test_without_one_the_editing_pages_lead_to_setting_one_up(client: Client) -> None:
     sign_in(client, an_editor().email)
     response = client.get("/admin/")
-    assert response.url == f"{reverse('second_factor')}?next=%2Fadmin%2F"
-    page = client.get(response.url)
+    assert response["Location"] == f"{reverse('second_factor')}?next=%2Fadmin%2F"
+    page = client.get(response["Location"])
     assert "needs a second factor" in page.content.decode()
     assert reverse("mfa_add_webauthn") in page.content.decode()
-    assert client.post("/admin/pages/2/edit/").url.startswith(reverse("second_factor"))
+    assert client.post("/admin/pages/2/edit/")["Location"].startswith(reverse("second_factor"))
     assert client.post("/admin/logout/").status_code == 302
 
 
 def test_an_app_is_set_up_and_then_shown(client: Client) -> None:
     person = an_editor()
     sign_in(client, person.email)
-    client.get(client.get("/admin/").url)
+    client.get(client.get("/admin/")["Location"])
     client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
     secret = client.get(reverse("mfa_activate_totp")).context["form"].secret
     assert client.post(reverse("mfa_activate_totp"), {"code": "000000"}).status_code == 200
     response = client.post(reverse("mfa_activate_totp"), {"code": code_of(secret)})
-    assert response.url == reverse("mfa_view_recovery_codes")
+    assert response["Location"] == reverse("mfa_view_recovery_codes")
     assert Authenticator.objects.filter(user=person).count() == 2  # the app and recovery codes
     response = client.get("/admin/")
-    assert response.url == f"{reverse('mfa_reauthenticate')}?next=%2Fadmin%2F"
-    response = client.post(response.url, {"code": code_of(secret), "next": "/admin/"})
-    assert response.url == "/admin/"
+    assert response["Location"] == f"{reverse('mfa_reauthenticate')}?next=%2Fadmin%2F"
+    response = client.post(response["Location"], {"code": code_of(secret), "next": "/admin/"})
+    assert response["Location"] == "/admin/"
     assert client.get("/admin/").status_code == 200
 
 
 def test_the_next_sign_in_asks_for_the_code(client: Client) -> None:
     person = an_editor()
     secret = an_app(person)
-    assert sign_in(client, person.email, next="/admin/").url.startswith(reverse("mfa_authenticate"))
-    assert client.get("/admin/").url.startswith(reverse("account_login"))
+    assert sign_in(client, person.email, next="/admin/")["Location"].startswith(
+        reverse("mfa_authenticate")
+    )
+    assert client.get("/admin/")["Location"].startswith(reverse("account_login"))
     assert client.post(reverse("mfa_authenticate"), {"code": "000000"}).status_code == 200
     code = code_of(secret)
-    assert client.post(reverse("mfa_authenticate"), {"code": code}).url == "/admin/"
+    assert client.post(reverse("mfa_authenticate"), {"code": code})["Location"] == "/admin/"
     assert client.get("/admin/").status_code == 200
     other = Client()
     sign_in(other, person.email)
@@ -147,8 +149,8 @@ def test_a_session_that_came_by_another_way_has_shown_none(client: Client) -> No
     person = an_editor()
     an_app(person)
     client.force_login(person)
-    assert client.get("/admin/").url.startswith(reverse("mfa_reauthenticate"))
-    assert client.get("/guarded/").url.startswith(reverse("mfa_reauthenticate"))
+    assert client.get("/admin/")["Location"].startswith(reverse("mfa_reauthenticate"))
+    assert client.get("/guarded/")["Location"].startswith(reverse("mfa_reauthenticate"))
 
 
 def test_taking_the_factor_away_ends_what_it_opened(client: Client) -> None:
@@ -158,14 +160,14 @@ def test_taking_the_factor_away_ends_what_it_opened(client: Client) -> None:
     client.post(reverse("mfa_authenticate"), {"code": code_of(secret)})
     assert client.get("/guarded/").status_code == 200
     Authenticator.objects.all().delete()
-    assert client.get("/guarded/").url.startswith(reverse("second_factor"))
+    assert client.get("/guarded/")["Location"].startswith(reverse("second_factor"))
 
 
 def test_what_was_typed_waits_for_the_second_factor(client: Client) -> None:
     person = a_person()
     secret = an_app(person)
     response = client.post("/guarded/", {"reason": "Because", "csrfmiddlewaretoken": "x"})
-    assert response.url.startswith(reverse("account_login"))
+    assert response["Location"].startswith(reverse("account_login"))
     sign_in(client, person.email, next="/guarded/")
     client.post(reverse("mfa_authenticate"), {"code": code_of(secret)})
     assert client.get("/guarded/").content == b"reached Because True"
@@ -182,4 +184,4 @@ def test_only_the_demonstration_lets_in_without(client: Client, settings: Settin
     assert any("Only this demonstration" in text for text in told)
     assert client.get("/admin/").status_code == 200
     an_app(person)
-    assert client.get("/admin/").url.startswith(reverse("mfa_reauthenticate"))
+    assert client.get("/admin/")["Location"].startswith(reverse("mfa_reauthenticate"))

@@ -47,7 +47,7 @@ def test_who_registers_an_organisation_manages_it(client: Client) -> None:
     client.force_login(person)
     response = client.post(REGISTER, data())
     organisation = Organisation.objects.get()
-    assert response.url == reverse("organisations:members", args=[organisation.pk])
+    assert response["Location"] == reverse("organisations:members", args=[organisation.pk])
     assert organisation.status == UNVERIFIED
     assert organisation.website == "https://example.org"
     assert Membership.objects.get(user=person).role == Membership.Role.MANAGER
@@ -141,7 +141,7 @@ def test_the_secretariat_decides_and_the_managers_are_told(
     (letter,) = mail.outbox
     assert letter.to == [manager.email]
     assert subject in letter.subject
-    assert organisation.name not in letter.subject + letter.body
+    assert organisation.name not in f"{letter.subject}{letter.body}"
 
 
 def test_only_the_secretariat_decides(client: Client) -> None:

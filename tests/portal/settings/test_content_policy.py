@@ -54,7 +54,9 @@ def test_the_admin_has_its_own_policy(client: Client) -> None:
 
 
 @pytest.mark.django_db
-def test_the_sign_in_page_of_the_admin_has_the_admins_policy(client: Client) -> None:
-    response = client.get("/admin/login/")
+def test_the_sign_in_page_has_the_strict_policy_from_the_admin_too(client: Client) -> None:
+    response = client.get("/admin/login/", follow=True)
     assert response.status_code == 200
-    assert policy(response["Content-Security-Policy"])["script-src-attr"] == ["'none'"]
+    found = policy(response["Content-Security-Policy"])
+    assert found["script-src"] == ["'self'"]
+    assert "script-src-elem" not in found
