@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "activities.recommendations",
     "activities.repository",
     "activities.agreement",
+    "activities.submissions",
     "panels.documents",
     "panels.discussions",
     "search",

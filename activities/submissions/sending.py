@@ -1,0 +1,99 @@
+"""Sending a submission: it becomes a page, or a new revision of its page, and goes to review."""
+
+from typing import Final
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from activities.agreement.correspondents import secretariat
+from activities.agreement.workflow import ensure_workflow
+from activities.repository.models import ActivityPage
+from activities.submissions import hooks
+from activities.submissions.filling import fill
+from activities.submissions.models import Submission
+from activities.submissions.owners import recipients
+from portal.letters.letters import Recipient, post
+from portal.pages.models import SectionPage
+
+SECTION: Final = "cooperation"
+
+
+@transaction.atomic
+def send(submission: Submission, user: User | None = None) -> ActivityPage:
+    """Send a draft, once however often it is asked for.
+
+    Args:
+        submission: what to send; refreshed from the database.
+        user: the member of its organisation who sends it; its owner when not given.
+
+    Returns:
+        The page as last revised. What of it is public stays as it is until all have agreed.
+
+    Raises:
+        ValidationError: by field, what the page cannot be made without.
+    """
+    held = Submission.objects.select_for_update().get(pk=submission.pk)
+    if held.status == Submission.Status.SENT and held.page is not None:
+        submission.refresh_from_db()
+        return held.page
+    sender = user or held.owner
+    sections = SectionPage.objects.filter(
+        translation_key__in=SectionPage.objects.filter(slug=SECTION).values("translation_key")
+    )
+    workflow = ensure_workflow(sections)
+    page = _revised(held, sender) if held.page else _made(held, sender, sections)
+    under_way = page.current_workflow_state
+    if under_way is not None:
+        # What changed is read again from the start, by the secretariat first.
+        under_way.cancel(user=sender)
+    workflow.start(page, sender)
+    held.page, held.work_key = page, page.translation_key
+    held.status, held.sent_at = Submission.Status.SENT, timezone.now()
+    held.version += 1
+    held.save()
+    submission.refresh_from_db()
+    _write(page)
+    hooks.sent(page)
+    return page
+
+
+def _made(submission: Submission, sender: User, sections: QuerySet[SectionPage]) -> ActivityPage:
+    """Return a new page below the section of the language the submission is written in."""
+    section = sections.filter(locale__language_code=submission.language).first()
+    if section is None:
+        raise ValidationError({"language": _("Activities cannot be sent in this language yet.")})
+    page = ActivityPage(locale=section.locale, live=False, source_language=submission.language)
+    fill(page, submission)
+    section.add_child(instance=page)
+    page.save_revision(user=sender)
+    return page
+
+
+def _revised(submission: Submission, sender: User) -> ActivityPage:
+    """Return the page with a new revision; the one that is public is left alone."""
+    kept: ActivityPage = ActivityPage.objects.get(pk=submission.page_id)
+    page: ActivityPage = kept.get_latest_revision_as_object()
+    fill(page, submission)
+    page.full_clean()
+    page.save_revision(user=sender)
+    kept.refresh_from_db()
+    return kept
+
+
+def _write(page: ActivityPage) -> None:
+    """Tell whoever sent it, and the secretariat; neither letter says what it is about."""
+    base = settings.WAGTAILADMIN_BASE_URL
+    for recipient in recipients(page.translation_key):
+        address = f"{base}/{recipient.language.code}/submissions/"
+        _post("receipt", recipient, page.reference, address)
+    for recipient in secretariat():
+        _post("new", recipient, page.reference, f"{base}/admin/pages/{page.pk}/edit/")
+
+
+def _post(name: str, recipient: Recipient, reference: str, url: str) -> None:
+    post(f"submissions/letters/{name}.txt", [recipient], {"reference": reference, "url": url})
