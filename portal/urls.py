@@ -8,6 +8,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from activities.repository.views import neutral
 from portal.accounts.views import language, second_factor, to_sign_in
 from portal.health.views import healthz, readyz
 from portal.organisations.views.account import your_account
@@ -24,6 +25,9 @@ urlpatterns = [
     path("admin/login/", to_sign_in),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    re_path(
+        r"^activities/(?P<reference>[Tt][Cc]-\d{4}-\d{6})/$", neutral, name="activity_permalink"
+    ),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(
         path("search/", include("search.urls")),
@@ -33,6 +37,7 @@ urlpatterns = [
         path("account/second-factor/", second_factor, name="second_factor"),
         path("account/language/", language, name="language"),
         path("organisations/", include("portal.organisations.urls")),
+        path("activities/", include("activities.repository.urls")),
         path("agreement/", include("activities.agreement.urls")),
         path("", include(wagtail_urls)),
     ),

@@ -14,7 +14,8 @@ class RepositoryConfig(AppConfig):
 
     def ready(self) -> None:
         """Register activities as a kind of work and close the gate before those not agreed to."""
-        from activities.repository.kind import ActivityKind  # noqa: PLC0415 -- models are ready only now
+        from activities.repository import receivers  # noqa: F401, PLC0415 -- connects signals
+        from activities.repository.kind import ActivityKind  # noqa: PLC0415 -- as above
         from activities.repository.models import ActivityPage  # noqa: PLC0415 -- as above
         from activities.repository.public import not_agreed  # noqa: PLC0415 -- as above
         from portal.pages.public import register_gate  # noqa: PLC0415 -- as above

@@ -3,15 +3,20 @@
 from datetime import date
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.urls import reverse
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import SynchronizedField
 
-from activities.repository.content import content_of, fingerprint, texts_of
+from activities.repository.content import TEXTS, content_of, fingerprint, texts_of
 from activities.repository.models.reference import ActivityReference
 from portal.languages import language_of
 from portal.pages.models.base import BasePage
@@ -193,6 +198,68 @@ class ActivityPage(BasePage):
         self.slug = self.reference.lower()
         super().full_clean(*args, **kwargs)
 
+    def clean(self) -> None:
+        """Check what fields say together; a draft may still lack its States.
+
+        Raises:
+            ValidationError: if it ends before it starts, gives no reason for a good practice, or
+                names a recommendation to a State that it does not concern.
+        """
+        super().clean()
+        errors = {}
+        if (
+            self.starts_on
+            and self.ends_on
+            and self._ends_before_start(self.starts_on, self.ends_on)
+        ):
+            errors["ends_on"] = _("The end must not be before the start.")
+        if self.good_practice and not self.good_practice_reason.strip():
+            errors["good_practice_reason"] = _("Say why it is a good practice.")
+        if errors:
+            raise ValidationError(errors)
+        concerned = {state.pk for state in self.states.all()}
+        rows = self.implemented.all()
+        if any(row.recommendation.state_id not in concerned for row in rows):
+            raise ValidationError(
+                _("Every recommendation must be one to a State that the activity concerns.")
+            )
+
+    def _ends_before_start(self, start: date, end: date) -> bool:
+        """Compare two dates as far as both are known."""
+        known = {self.start_precision, self.end_precision}
+        parts = 1 if "year" in known else 2 if "month" in known else 3
+        return end.timetuple()[:parts] < start.timetuple()[:parts]
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Also find a page that is not live: ``serve`` says whether it was withdrawn."""
+        if path_components:
+            raise Http404
+        return RouteResult(self)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Show what is public, the same to everybody, and to editors their previews."""
+        from activities.repository.gone import CACHE_CONTROL, withdrawn  # noqa: PLC0415 -- needs this model
+        from activities.repository.public import public  # noqa: PLC0415 -- as above
+
+        is_preview = getattr(request, "is_preview", False)
+        if not is_preview and not public().filter(pk=self.pk).exists():
+            return withdrawn(request, self.translation_key)
+        response = super().serve(request, *args, **kwargs)
+        response["Cache-Control"] = CACHE_CONTROL
+        return response
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the facts and the permanent address."""
+        from activities.repository.facts import facts_in, facts_of  # noqa: PLC0415 -- needs this model
+
+        context = super().get_context(request, *args, **kwargs)
+        in_memory = getattr(request, "is_preview", False) and self.is_source_version
+        facts = None if in_memory else facts_of([self]).get(self.translation_key)
+        context["facts"] = facts or facts_in(self)
+        path = reverse("activity_permalink", args=[self.reference]) if self.reference else ""
+        context["permalink"] = request.build_absolute_uri(path)
+        return context
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save with the fingerprint of what is saved.
 
@@ -223,6 +290,20 @@ class ActivityPage(BasePage):
             translation_key=self.translation_key, is_source_version=True
         ).values_list("text_fingerprint", flat=True)
         return held.first() or ""
+
+    def search_text(self) -> str:
+        """Return the texts that are neither title nor summary, and the reference."""
+        texts = texts_of(self)
+        return "\n".join(
+            [
+                self.reference,
+                *(
+                    strip_tags(texts[name].replace("</p>", "\n"))
+                    for name in TEXTS[2:]
+                    if texts[name]
+                ),
+            ]
+        )
 
     def search_date(self) -> date | None:
         """Return the day the activity starts, as exactly as it is known."""

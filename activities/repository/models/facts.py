@@ -6,6 +6,8 @@ that count, and those that a translation copies are never read.
 
 from typing import Final
 
+from babel.numbers import list_currencies
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -17,6 +19,7 @@ from portal.organisations.models.organisation import PROVIDER_TYPES
 from portal.reference.models import Concept
 
 PAGE: Final = "repository.ActivityPage"
+CURRENCIES: Final = frozenset(list_currencies())
 
 
 class ActivityProvider(Orderable):
@@ -106,6 +109,17 @@ class ActivityFunding(Orderable):
     fund = models.CharField(
         _("voluntary fund"), max_length=8, choices=Fund.choices, blank=True, default=""
     )
+
+    def clean(self) -> None:
+        """Ask for the currency of an amount.
+
+        Raises:
+            ValidationError: if it is missing, or no code of ISO 4217.
+        """
+        super().clean()
+        self.currency = self.currency.upper()
+        if self.currency not in CURRENCIES and (self.currency or self.amount is not None):
+            raise ValidationError({"currency": _("Give the ISO 4217 code of the currency.")})
 
 
 class ActivityIdentifier(Orderable):

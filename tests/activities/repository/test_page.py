@@ -1,0 +1,102 @@
+"""The page of an activity, its permanent address, and what is left when it is withdrawn."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from activities.repository.models import ActivityPage, AgreedContent
+from portal.organisations.models import Organisation
+from portal.pages.models import HomePage, SectionPage
+from tests.activities.making import a_public_activity, an_activity, an_organisation, plant_sections
+
+
+@pytest.fixture
+def sections(homes: dict[str, HomePage]) -> dict[str, SectionPage]:
+    return plant_sections(homes)
+
+
+def test_the_page_names_its_facts(sections: dict[str, SectionPage], client: Client) -> None:
+    page = a_public_activity(sections["en"], states=("KEN", "UGA"))
+    response = client.get(page.url)
+    text = response.content.decode()
+    assert response.status_code == 200
+    assert response["Cache-Control"] == "private, no-cache"
+    for said in ("Kenya", "Uganda", "With the agreement of", page.reference):
+        assert said in text
+
+
+def test_an_unverified_organisation_is_not_named(
+    sections: dict[str, SectionPage], client: Client
+) -> None:
+    hidden = an_organisation("Unknown body", status=Organisation.Status.REFUSED)
+    page = a_public_activity(sections["en"], provider=hidden)
+    assert b"Unknown body" not in client.get(page.url).content
+
+
+def test_withdrawn_is_gone_and_never_public_is_not_found(
+    sections: dict[str, SectionPage], client: Client
+) -> None:
+    page = a_public_activity(sections["en"])
+    permalink = f"/en/activities/{page.reference.lower()}/"
+    assert client.get(permalink).headers["Location"].endswith(f"{page.slug}/")
+    assert client.get(f"/activities/{page.reference}/").status_code == 302
+    AgreedContent.objects.all().delete()
+    for address in (page.url, permalink):
+        assert client.get(address).status_code == 410
+    ActivityPage.objects.get(pk=page.pk).unpublish()
+    assert client.get(page.url).status_code == 410
+    ActivityPage.objects.get(pk=page.pk).delete()
+    assert client.get(permalink).status_code == 410
+    draft = an_activity(sections["en"])
+    for address in (draft.get_url(), f"/en/activities/{draft.reference}/"):
+        assert client.get(address).status_code == 404
+
+
+def test_a_reader_of_another_language_gets_it_honestly(
+    sections: dict[str, SectionPage], client: Client
+) -> None:
+    page = a_public_activity(sections["en"])
+    response = client.get(f"/fr/activities/{page.reference}/", follow=True)
+    assert response.status_code == 200
+    assert 'lang="en"' in response.content.decode()
+
+
+def test_what_fields_say_together(sections: dict[str, SectionPage]) -> None:
+    with pytest.raises(ValidationError):
+        an_activity(sections["en"], good_practice=True)
+
+
+@pytest.mark.parametrize(
+    "query", ["", "?state=KEN", "?q=judges&status=ongoing", "?state=%00&page=x"]
+)
+def test_the_list(sections: dict[str, SectionPage], client: Client, query: str) -> None:
+    a_public_activity(sections["en"])
+    an_activity(sections["en"], title="Nobody agreed")
+    response = client.get(f"/en/activities/{query}")
+    assert response.status_code == 200
+    assert ("Training of judges" in response.content.decode()) == ("%00" not in query)
+    assert b"Nobody agreed" not in response.content
+
+
+def test_exports(sections: dict[str, SectionPage], client: Client) -> None:
+    page = a_public_activity(sections["en"])
+    an_activity(sections["en"], title="Nobody agreed")
+    rows = client.get("/en/activities/export.json").json()["activities"]
+    assert [row["reference"] for row in rows] == [page.reference]
+    table = client.get("/en/activities/export.csv").content.decode()
+    assert page.reference in table
+    assert "Nobody agreed" not in table
+
+
+def test_queries_do_not_grow(sections: dict[str, SectionPage], client: Client) -> None:
+    client.get("/en/activities/")  # fills the caches of the site and of content types
+    counts = []
+    for _ in range(2):
+        a_public_activity(sections["en"])
+        a_public_activity(sections["en"], states=("UGA",))
+        with CaptureQueriesContext(connection) as queries:
+            client.get("/en/activities/")
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
