@@ -12,9 +12,14 @@ class OrganisationsConfig(AppConfig):
     verbose_name = _("Organisations")
 
     def ready(self) -> None:
-        """Have who answers for a State show a second factor."""
+        """Have who answers for a State show a second factor; register the demonstration's."""
         # Their modules need the models.
         from portal.accounts.access import require_second_factor_of  # noqa: PLC0415
+        from portal.demonstration import registry as demonstration  # noqa: PLC0415
+        from portal.organisations.demonstration.planting import (  # noqa: PLC0415
+            plant_organisations,
+        )
         from portal.organisations.offices import answers_for_a_state  # noqa: PLC0415
 
         require_second_factor_of(answers_for_a_state)
+        demonstration.register("portal.organisations", plant_organisations, order=30)

@@ -1,0 +1,1 @@
+"""Recommendations of the demonstration, in words of the portal, marked as such."""
