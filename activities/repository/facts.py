@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, Model
+from django.db.models import Model
 
 from activities.repository.models import (
     ActivityDocument,
@@ -41,12 +41,10 @@ class Facts:
     Attributes:
         source: the source version, which holds the facts that stand once.
         rows: the others by the name of their field, in their order.
-        agreed_at: when the last of the States concerned agreed, once all have.
     """
 
     source: ActivityPage
     rows: dict[str, list[Any]] = field(default_factory=dict)
-    agreed_at: datetime | None = None
 
     def __getattr__(self, name: str) -> list[Any]:
         """Return the rows of a field that can have several."""
@@ -84,12 +82,9 @@ def facts_of(pages: Iterable[ActivityPage]) -> dict[UUID, Facts]:
         through = getattr(ActivityPage, name).through.objects
         for row in through.filter(activitypage__in=ids).select_related(term).order_by("pk"):
             rows[row.activitypage_id][name].append(getattr(row, term))
-    agreed = _agreed(sources)
     return {
         page.translation_key: Facts(
-            page,
-            {name: list(found) for name, found in rows[page.pk].items()},
-            agreed.get((page.translation_key, page.content_fingerprint)),
+            page, {name: list(found) for name, found in rows[page.pk].items()}
         )
         for page in sources
     }
@@ -100,14 +95,9 @@ def facts_in(page: ActivityPage) -> Facts:
     return Facts(page, {name: list(getattr(page, name).all()) for name in (*CHILDREN, *TERMS)})
 
 
-def _agreed(sources: Iterable[ActivityPage]) -> dict[tuple[UUID, str], datetime]:
-    """Return when the last State agreed to each content, by work and fingerprint."""
-    return {
-        (row["work_key"], row["fingerprint"]): row["last"]
-        for row in AgreedContent.objects.filter(
-            work_key__in=[page.translation_key for page in sources],
-            fingerprint__in=[page.content_fingerprint for page in sources],
-        )
-        .values("work_key", "fingerprint")
-        .annotate(last=Max("agreed_at"))
-    }
+def agreements(source: ActivityPage) -> list[tuple[str, date]]:
+    """Return the name of each State that agreed to what a source version says, and the day."""
+    rows = AgreedContent.objects.filter(
+        work_key=source.translation_key, fingerprint=source.content_fingerprint
+    ).select_related("state")
+    return sorted((row.state.label, row.agreed_at.date()) for row in rows)

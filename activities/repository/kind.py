@@ -1,11 +1,16 @@
 """Activities as a kind of work."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from django.db.models import Model
 
+from activities.repository.facts import Facts, facts_of
 from activities.repository.models import ActivityPage, AgreedContent
+from activities.repository.public import public_sources
 from portal.pages.kinds import PageKind
+from portal.works.documents import WorkDocument
 
 
 class ActivityKind(PageKind):
@@ -20,3 +25,22 @@ class ActivityKind(PageKind):
         if isinstance(instance, AgreedContent):
             return instance.work_key
         return super().key_of(instance)
+
+    def documents(self, keys: Sequence[UUID]) -> Iterator[WorkDocument]:
+        """Yield the public works among ``keys`` with the facets that the facts give."""
+        facts = facts_of(public_sources().filter(translation_key__in=keys))
+        for document in super().documents(keys):
+            if document.key in facts:
+                yield replace(document, facets=_facets(facts[document.key]))
+
+
+def _facets(facts: Facts) -> dict[str, tuple[str, ...]]:
+    modality = facts.source.modality
+    return {
+        "states": tuple(state.iso3 for state in facts.states),
+        "themes": tuple(concept.code for concept in facts.themes),
+        "sdgs": tuple(concept.code for concept in facts.sdgs),
+        "groups": tuple(concept.code for concept in facts.groups),
+        "modality": (modality.code,) if modality else (),
+        "status": (facts.source.status,),
+    }

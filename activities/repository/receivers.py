@@ -1,15 +1,17 @@
-"""What follows from activities and organisations being changed."""
+"""What follows from activities being drafted, published and agreed to."""
 
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models.signals import post_save
 from django.dispatch import receiver
+from wagtail.documents import get_document_model
+from wagtail.models import ReferenceIndex, Revision
 from wagtail.signals import page_published
 
+from activities.repository.files import collection
 from activities.repository.gone import note_public
 from activities.repository.models import ActivityPage, AgreedContent
-from portal.organisations.models import Organisation
-from search.receivers import changed
 
 
 @receiver(page_published, sender=ActivityPage, dispatch_uid="activity_published")
@@ -24,10 +26,23 @@ def note_agreed(instance: AgreedContent, **_kwargs: Any) -> None:
     note_public(instance.work_key)
 
 
-@receiver(post_save, sender=Organisation, dispatch_uid="activity_organisation_saved")
-def index_of_organisation(instance: Organisation, *, raw: bool, **_kwargs: Any) -> None:
-    """Index the activities of an organisation whose name or status may have changed."""
-    if not raw:
-        pages = ActivityPage.objects.filter(providers__organisation=instance, live=True)
-        keys = pages.values_list("translation_key", flat=True).distinct()
-        changed("activity", keys, is_withdrawal=False)
+@receiver(post_save, sender=Revision, dispatch_uid="activity_drafted")
+def keep_files(instance: Revision, **_kwargs: Any) -> None:
+    """Put the files that a draft names where they are not served before it is agreed to.
+
+    A file that a page of another kind shows already stays public: it was so before.
+    """
+    named = instance.content.get("documents", ()) if _is_of_activity(instance) else ()
+    ids = [row.get("document") for row in named]
+    if not ids:
+        return
+    kept = collection()
+    for document in get_document_model().objects.filter(pk__in=ids).exclude(collection=kept):
+        if not ReferenceIndex.get_references_to(document).exists():
+            document.collection = kept
+            document.save(update_fields=["collection"])
+
+
+def _is_of_activity(revision: Revision) -> bool:
+    kind = ContentType.objects.get_for_model(ActivityPage)
+    return bool(revision.content_type_id == kind.pk)

@@ -7,7 +7,7 @@ import difflib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -41,7 +41,7 @@ class Line(str):
 
     __slots__ = ("url",)
 
-    def __new__(cls, text: object, url: str = "") -> "Line":
+    def __new__(cls, text: object, url: str = "") -> Self:
         """Return the text with its address."""
         line = super().__new__(cls, text)
         line.url = url

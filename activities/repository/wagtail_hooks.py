@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.http import Http404, HttpRequest
 from wagtail import hooks
-from wagtail.models import Revision
 
-from activities.repository.models import ActivityDocument, ActivityPage
+from activities.repository.files import COLLECTION
+from activities.repository.models import ActivityDocument
 from activities.repository.public import public_sources
 
 
@@ -15,23 +14,12 @@ from activities.repository.public import public_sources
 def guard_document(document: Any, request: HttpRequest) -> None:
     """Refuse a file of an activity that is not public, except to those who may edit.
 
-    A file that only a draft names is known by Wagtail's reference index or by the draft itself.
-
     Raises:
-        Http404: when the visitor may not have it.
+        Http404: the file is one of activities', and none that is public shows it.
     """
     rows = ActivityDocument.objects.filter(document=document)
-    if rows.filter(page__in=public_sources()).exists():
+    is_kept = document.collection.name == COLLECTION or rows.exists()
+    if not is_kept or request.user.has_perm("wagtaildocs.change_document"):
         return
-    if request.user.has_perm("wagtailcore.change_page"):
-        return
-    if rows.exists() or _is_in_a_draft(document.pk):
+    if not rows.filter(page__in=public_sources()).exists():
         raise Http404
-
-
-def _is_in_a_draft(document_id: int) -> bool:
-    """Return whether a revision of any activity, also of a deleted one, names the file."""
-    kind = ContentType.objects.get_for_model(ActivityPage)
-    return Revision.objects.filter(
-        content_type=kind, content__documents__contains=[{"document": document_id}]
-    ).exists()

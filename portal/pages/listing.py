@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
 from django.db.models import Max, Q
+from django.urls import reverse
+from django.utils.functional import Promise
 from wagtail.models import Page
 
 from portal.languages import Language
@@ -16,6 +18,30 @@ if TYPE_CHECKING:
     from portal.pages.models import SectionPage
 
 WORKS_PER_PAGE = 12
+_own_lists: dict[type[Page], str] = {}
+
+
+def register_own_list(model: type[Page], view_name: str) -> None:
+    """Leave pages of a type out of their sections' lists, which lead to a list of their own.
+
+    Args:
+        model: the page type.
+        view_name: name of the address of that list.
+    """
+    _own_lists[model] = view_name
+
+
+def own_lists(section: "SectionPage") -> list[tuple[str | Promise, str]]:
+    """Return name and address of the lists that a section leads to, if it has such works.
+
+    One query for each type that has a list of its own.
+    """
+    found = []
+    for kind in kinds():
+        for model, view_name in _own_lists.items():
+            if model in kind.sources() and public_pages(model).filter(_below(section)).exists():
+                found.append((kind.plural_label, reverse(view_name)))
+    return found
 
 
 def section_cards(
@@ -25,13 +51,10 @@ def section_cards(
 
     Newest first. A page number that is no number or out of range gives the nearest page.
     """
-    sections = Page.objects.filter(translation_key=section.translation_key, live=True)
-    below = Q(pk__in=[])
-    for path, depth in sections.values_list("path", "depth"):
-        below |= Q(path__startswith=path, depth=depth + 1)
     works = (
         public_pages()
-        .filter(below)
+        .filter(_below(section))
+        .not_type(*_own_lists)
         .order_by()
         .values("translation_key")
         .annotate(newest=Max("first_published_at"))
@@ -42,6 +65,15 @@ def section_cards(
         cards_for([row["translation_key"] for row in page.object_list], reader).values()
     )
     return page
+
+
+def _below(section: "SectionPage") -> Q:
+    """Return the condition that a page is directly below a section in any language's tree."""
+    sections = Page.objects.filter(translation_key=section.translation_key, live=True)
+    below = Q(pk__in=[])
+    for path, depth in sections.values_list("path", "depth"):
+        below |= Q(path__startswith=path, depth=depth + 1)
+    return below
 
 
 def latest_cards(reader: Language, count: int) -> list[Card]:

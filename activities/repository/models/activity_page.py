@@ -232,6 +232,7 @@ class ActivityPage(BasePage):
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Also find a page that is not live: ``serve`` says whether it was withdrawn."""
+        del request
         if path_components:
             raise Http404
         return RouteResult(self)
@@ -250,13 +251,14 @@ class ActivityPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the facts and the permanent address."""
-        from activities.repository.facts import facts_in, facts_of  # noqa: PLC0415 -- needs this model
+        from activities.repository.facts import agreements, facts_in, facts_of  # noqa: PLC0415 -- needs this model
 
         context = super().get_context(request, *args, **kwargs)
         in_memory = getattr(request, "is_preview", False) and self.is_source_version
         facts = None if in_memory else facts_of([self]).get(self.translation_key)
         context["facts"] = facts or facts_in(self)
         path = reverse("activity_permalink", args=[self.reference]) if self.reference else ""
+        context["agreements"] = agreements(context["facts"].source)
         context["permalink"] = request.build_absolute_uri(path)
         return context
 

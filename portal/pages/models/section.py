@@ -10,7 +10,7 @@ from wagtail.search import index
 
 from portal.blocks import body_blocks
 from portal.languages import active_language
-from portal.pages.listing import section_cards
+from portal.pages.listing import own_lists, section_cards
 from portal.pages.models.base import BasePage
 from portal.pages.plain_text import plain_text
 
@@ -33,11 +33,12 @@ class SectionPage(BasePage):
     ]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add one page of the section's works: ``cards`` and ``cards_page``."""
+        """Add one page of the section's works: ``cards``, ``cards_page`` and ``own_lists``."""
         context = super().get_context(request, *args, **kwargs)
         listed = section_cards(self, active_language(), request.GET.get("page", "1"))
         context["frame"].list_page = listed.number
         context["cards_page"] = listed
+        context["own_lists"] = own_lists(self)
         context["cards"] = listed.object_list
         return context
 

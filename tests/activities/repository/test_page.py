@@ -2,19 +2,12 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from activities.repository.models import ActivityPage, AgreedContent
 from portal.organisations.models import Organisation
-from portal.pages.models import HomePage, SectionPage
-from tests.activities.making import a_public_activity, an_activity, an_organisation, plant_sections
-
-
-@pytest.fixture
-def sections(homes: dict[str, HomePage]) -> dict[str, SectionPage]:
-    return plant_sections(homes)
+from portal.pages.models import SectionPage
+from tests.activities.making import a_public_activity, an_activity, an_organisation
 
 
 def test_the_page_names_its_facts(sections: dict[str, SectionPage], client: Client) -> None:
@@ -66,37 +59,3 @@ def test_a_reader_of_another_language_gets_it_honestly(
 def test_what_fields_say_together(sections: dict[str, SectionPage]) -> None:
     with pytest.raises(ValidationError):
         an_activity(sections["en"], good_practice=True)
-
-
-@pytest.mark.parametrize(
-    "query", ["", "?state=KEN", "?q=judges&status=ongoing", "?state=%00&page=x"]
-)
-def test_the_list(sections: dict[str, SectionPage], client: Client, query: str) -> None:
-    a_public_activity(sections["en"])
-    an_activity(sections["en"], title="Nobody agreed")
-    response = client.get(f"/en/activities/{query}")
-    assert response.status_code == 200
-    assert ("Training of judges" in response.content.decode()) == ("%00" not in query)
-    assert b"Nobody agreed" not in response.content
-
-
-def test_exports(sections: dict[str, SectionPage], client: Client) -> None:
-    page = a_public_activity(sections["en"])
-    an_activity(sections["en"], title="Nobody agreed")
-    rows = client.get("/en/activities/export.json").json()["activities"]
-    assert [row["reference"] for row in rows] == [page.reference]
-    table = client.get("/en/activities/export.csv").content.decode()
-    assert page.reference in table
-    assert "Nobody agreed" not in table
-
-
-def test_queries_do_not_grow(sections: dict[str, SectionPage], client: Client) -> None:
-    client.get("/en/activities/")  # fills the caches of the site and of content types
-    counts = []
-    for _ in range(2):
-        a_public_activity(sections["en"])
-        a_public_activity(sections["en"], states=("UGA",))
-        with CaptureQueriesContext(connection) as queries:
-            client.get("/en/activities/")
-        counts.append(len(queries))
-    assert counts[0] == counts[1]

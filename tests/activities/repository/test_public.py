@@ -1,17 +1,10 @@
 """Nothing is public without the agreement of every State concerned to what it says."""
 
-import pytest
-
 from activities.repository.models import ActivityPage, AgreedContent
 from activities.repository.public import public
-from portal.pages.models import HomePage, SectionPage
+from portal.pages.models import SectionPage
 from portal.pages.public import public_pages
-from tests.activities.making import a_public_activity, agree_to, an_activity, plant_sections
-
-
-@pytest.fixture
-def sections(homes: dict[str, HomePage]) -> dict[str, SectionPage]:
-    return plant_sections(homes)
+from tests.activities.making import a_public_activity, agree_to, an_activity
 
 
 def test_all_states_must_agree(sections: dict[str, SectionPage]) -> None:
