@@ -23,7 +23,7 @@ class CountedPaginator(Paginator[ActivityPage]):
 
     def __init__(self, rows: Any, total: int) -> None:
         super().__init__(rows, PER_PAGE)
-        self.count = total  # type: ignore[misc] # a cached property in Django
+        self.count = total
 
 
 @require_safe

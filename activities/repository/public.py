@@ -1,5 +1,7 @@
 """Which activities anybody may see: the one place that says so (design, decision 3)."""
 
+from typing import Any
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from wagtail.query import PageQuerySet
 
@@ -47,7 +49,7 @@ def _agreed_sources() -> PageQuerySet:
     )
 
 
-def _states_missing_for_translation() -> "QuerySet[Named]":
+def _states_missing_for_translation() -> QuerySet[Any]:
     """Return the source's States that agreed neither to a translation nor to translations."""
     own = Q(fingerprint=OuterRef(OuterRef("content_fingerprint")))
     covered = Q(covers_translations=True, fingerprint=OuterRef("activitypage__content_fingerprint"))

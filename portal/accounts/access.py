@@ -105,7 +105,7 @@ def ask_for_second_factor(request: HttpRequest, back: str) -> HttpResponse:
 
 def second_factor_required(
     view: Callable[Concatenate[HttpRequest, P], HttpResponseBase],
-) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+) -> Callable[..., HttpResponseBase]:
     """Show a view only to who is signed in and has shown a second factor in this session.
 
     Others are sent to sign in, to set one up or to show it, and come back with a GET request. What

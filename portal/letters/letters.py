@@ -13,8 +13,8 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.mail import EmailMultiAlternatives
-from django.template import Context
-from django.template.loader import get_template, render_to_string
+from django.template import Context, Engine
+from django.template.loader import render_to_string
 from django.utils.translation import override
 from django_tasks import task
 
@@ -66,5 +66,5 @@ def send_letter(template: str, email: str, language: str, context: dict[str, Any
 
 def _rendered(template: str, context: dict[str, Any]) -> str:
     """Return the plain text: nothing is escaped, as there is no markup in it."""
-    backend = get_template(template)
-    return str(backend.template.render(Context(context, autoescape=False)))
+    found = Engine.get_default().get_template(template)
+    return str(found.render(Context(context, autoescape=False)))

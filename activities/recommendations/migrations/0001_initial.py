@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
             name='Issue',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(choices=[('upr-info', 'UPR Info'), ('uhri', 'Universal Human Rights Index')], max_length=8, verbose_name='source')),
+                ('source', models.CharField(choices=[('upr-info', 'UPR Info'), ('uhri', 'Universal Human Rights Index'), ('demo', 'Demonstration')], max_length=8, verbose_name='source')),
                 ('name', models.CharField(max_length=200, verbose_name='name in the source')),
                 ('concepts', models.ManyToManyField(blank=True, limit_choices_to={'scheme__code__in': ['themes', 'sdgs', 'groups']}, related_name='issues', to='reference.concept', verbose_name='themes, SDG targets and groups')),
             ],
@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.CharField(max_length=24, unique=True, verbose_name='key')),
-                ('source', models.CharField(choices=[('upr-info', 'UPR Info'), ('uhri', 'Universal Human Rights Index')], max_length=8, verbose_name='source')),
+                ('source', models.CharField(choices=[('upr-info', 'UPR Info'), ('uhri', 'Universal Human Rights Index'), ('demo', 'Demonstration')], max_length=8, verbose_name='source')),
                 ('source_id', models.CharField(blank=True, max_length=64, verbose_name='identifier in the source')),
                 ('cycle', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='cycle')),
                 ('session', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='session')),

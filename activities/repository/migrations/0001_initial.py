@@ -123,7 +123,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('role', models.CharField(choices=[('provider', 'Provider'), ('partner', 'Partner')], default='provider', max_length=8, verbose_name='role')),
-                ('organisation', models.ForeignKey(blank=True, help_text='Leave empty where the organisation does not want to be named.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='activity_roles', to='organisations.organisation', verbose_name='organisation')),
+                ('organisation', models.ForeignKey(blank=True, help_text='Leave empty where the organisation does not want to be named.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation', verbose_name='organisation')),
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='providers', to='repository.activitypage')),
                 ('type', models.ForeignKey(limit_choices_to={'scheme__code': 'provider-types'}, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reference.concept', verbose_name='kind of organisation')),
             ],
@@ -138,7 +138,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='implemented', to='repository.activitypage')),
-                ('recommendation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='implementations', to='recommendations.recommendation', verbose_name='recommendation')),
+                ('recommendation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='recommendations.recommendation', verbose_name='recommendation')),
             ],
             options={
                 'ordering': ['sort_order'],

@@ -40,7 +40,7 @@ class ActivityProvider(Orderable):
         Organisation,
         verbose_name=_("organisation"),
         on_delete=models.PROTECT,
-        related_name="activity_roles",
+        related_name="+",
         null=True,
         blank=True,
         help_text=_("Leave empty where the organisation does not want to be named."),
@@ -63,7 +63,7 @@ class ActivityRecommendation(Orderable):
         Recommendation,
         verbose_name=_("recommendation"),
         on_delete=models.PROTECT,
-        related_name="implementations",
+        related_name="+",
     )
 
 

@@ -24,7 +24,9 @@ def document(db: None) -> Document:
 def status(document: Document) -> int:
     # A path without a language is looked for in one before it is not found.
     address = Document.objects.get(pk=document.pk).url
-    return Client().get(address, follow=True).status_code
+    response = Client().get(address, follow=True)
+    response.close()
+    return response.status_code
 
 
 def test_a_file_is_served_while_its_activity_is_public(
@@ -51,7 +53,9 @@ def test_a_file_of_a_draft_is_for_editors(
     assert status(document) == 404
     editor = Client()
     editor.force_login(User.objects.create_superuser("editor"))
-    assert editor.get(Document.objects.get(pk=document.pk).url).status_code == 200
+    response = editor.get(Document.objects.get(pk=document.pk).url)
+    response.close()
+    assert response.status_code == 200
 
 
 def test_other_files_are_as_before(sections: dict[str, SectionPage], document: Document) -> None:
