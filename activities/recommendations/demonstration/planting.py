@@ -11,7 +11,7 @@ from portal.reference.models import Concept, State
 
 FILE: Final = files(__package__) / "recommendations.toml"
 #: Their source: neither of those that recommendations are imported from.
-SOURCE: Final = "demo"
+SOURCE: Final = Issue.Source.DEMONSTRATION.value
 
 
 def key_of(name: str) -> str:

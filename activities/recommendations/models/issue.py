@@ -18,6 +18,7 @@ class Issue(models.Model):
 
         UPR_INFO = "upr-info", "UPR Info"
         UHRI = "uhri", "Universal Human Rights Index"
+        DEMONSTRATION = "demo", _("Demonstration")
 
     source = models.CharField(_("source"), max_length=8, choices=Source.choices)
     name = models.CharField(_("name in the source"), max_length=200)

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from activities.recommendations.models.issue import Issue
-from portal.languages import LANGUAGES
+from portal.languages import LANGUAGES, language_of
 from portal.reference.folding import fold
 from portal.reference.models import State
 
@@ -83,3 +83,8 @@ class Recommendation(models.Model):
 
     def __str__(self) -> str:
         return self.text[:80]
+
+    @property
+    def html_lang(self) -> str:
+        """Language of the text as ``lang`` says it (BCP 47)."""
+        return language_of(self.language).html_lang
