@@ -58,7 +58,8 @@ def _states_missing_for_translation() -> QuerySet[Any]:
         work_key=OuterRef("activitypage__translation_key"),
         state=OuterRef("state"),
     )
-    return Named.objects.filter(
+    missing: QuerySet[Any] = Named.objects.filter(
         activitypage__translation_key=OuterRef("translation_key"),
         activitypage__is_source_version=True,
     ).exclude(Exists(agreed) & Q(activitypage__text_fingerprint=OuterRef("translated_fingerprint")))
+    return missing

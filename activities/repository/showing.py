@@ -39,6 +39,7 @@ class Part:
 class Line(str):
     """One value of a fact as text; ``url`` is where it leads, or empty."""
 
+    __slots__ = ("url",)
     url: str
 
     def __new__(cls, text: object, url: str = "") -> Self:

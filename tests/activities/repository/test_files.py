@@ -1,5 +1,7 @@
 """Files of activities: nobody gets one that no State has agreed to see published."""
 
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
@@ -21,11 +23,17 @@ def document(db: None) -> Document:
     return Document.objects.create(title="Report", file=ContentFile(b"%PDF-1.4", "report.pdf"))
 
 
+def read(response: Any) -> None:
+    """Take the file to its end, which closes it."""
+    if response.streaming:
+        list(response.streaming_content)
+
+
 def status(document: Document) -> int:
     # A path without a language is looked for in one before it is not found.
     address = Document.objects.get(pk=document.pk).url
     response = Client().get(address, follow=True)
-    response.close()
+    read(response)
     return response.status_code
 
 
@@ -54,7 +62,7 @@ def test_a_file_of_a_draft_is_for_editors(
     editor = Client()
     editor.force_login(User.objects.create_superuser("editor"))
     response = editor.get(Document.objects.get(pk=document.pk).url)
-    response.close()
+    read(response)
     assert response.status_code == 200
 
 

@@ -16,6 +16,7 @@ from panels.documents.importing import Options, import_document
 from panels.documents.symbols import parse
 from portal.languages import CODES
 from portal.pages.models import HomePage, SectionPage, StandardPage
+from tests.activities.making import a_public_activity, plant_sections
 from tests.journeys.visitors.bodies import every_block
 from tests.journeys.visitors.texts import WORDS
 from tests.portal.blocks.conftest import make_image, stored
@@ -33,11 +34,15 @@ class Portal:
         about: of the standard page with every block, by language.
         panel: of a panel, by language.
         resolution: of the work that exists in French only.
+        activity: of an activity that exists in English only.
+        withdrawn: of an activity that once was public.
     """
 
     about: dict[str, str]
     panel: dict[str, str]
     resolution: str
+    activity: str
+    withdrawn: str
 
     def kinds(self, code: str) -> dict[str, tuple[str, int]]:
         """Return address and status of a page of each kind in one interface language."""
@@ -51,6 +56,13 @@ class Portal:
             "document": ("/fr/documents/a-hrc-res-57-32/", 200)
             if code == "fr"
             else (self.resolution.format(code=code), 200),
+            "activities": (f"/{code}/activities/", 200),
+            "activities, none": (f"/{code}/activities/?q=zzyzx", 200),
+            "activity": (self.activity.format(code=code), 200),
+            "activity withdrawn": (self.withdrawn.format(code=code), 410),
+            "recommendations": (f"/{code}/recommendations/", 200),
+            "sign in": (f"/{code}/accounts/login/", 200),
+            "sign up": (f"/{code}/accounts/signup/", 200),
             "search, nothing asked": (f"/{code}/search/", 200),
             "search with hits": (f"/{code}/search/?q={query}", 200),
             "search with filters": (f"/{code}/search/?q={query}&language={code}", 200),
@@ -90,10 +102,23 @@ def publish_portal(resolution: Path) -> Portal:
     pages = _standard_pages(homes, image)
     text = resolution.read_text(encoding="utf-8")
     document = import_document(text, parse("A/HRC/RES/57/32"), "fr", Options(publish=True)).page
+    cooperation = plant_sections(homes)
+    activity = a_public_activity(
+        cooperation["en"],
+        states=("KEN", "FJI"),
+        title=WORDS["en"].quotation,
+        body=f"<p>{WORDS['en'].sentence}</p>",
+        results=WORDS["en"].sentence,
+        public_contact=WORDS["en"].promise,
+    )
+    withdrawn = a_public_activity(cooperation["en"])
+    withdrawn.unpublish()
     return Portal(
         about={code: f"/{code}/{page.slug}/" for code, page in pages.items()},
         panel={code: f"/{code}/panels/{page.slug}/" for code, page in panel_pages.items()},
         resolution=f"/{{code}}/works/{document.translation_key}/",
+        activity=f"/{{code}}/works/{activity.translation_key}/",
+        withdrawn=f"/{{code}}/activities/{withdrawn.reference}/",
     )
 
 
