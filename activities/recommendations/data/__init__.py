@@ -1,0 +1,1 @@
+"""What the room needs to know beside its code."""

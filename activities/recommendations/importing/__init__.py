@@ -1,0 +1,1 @@
+"""Import: a file's rows are read, understood one by one, and stored in batches."""

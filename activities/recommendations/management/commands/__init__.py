@@ -1,0 +1,1 @@
+"""Commands to load, export and import vocabularies."""
