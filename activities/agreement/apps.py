@@ -12,11 +12,18 @@ class AgreementConfig(AppConfig):
     verbose_name = _("Agreement of States")
 
     def ready(self) -> None:
-        """Follow pages in review, remind, and keep Wagtail's letters from activities."""
+        """Follow pages in review, remind, keep Wagtail's letters away, fill the demonstration."""
         from activities.agreement import receivers  # noqa: F401, PLC0415 -- models are ready only now
+        from activities.agreement.demonstration.people import PEOPLE  # noqa: PLC0415 -- as above
+        from activities.agreement.demonstration.planting import (  # noqa: PLC0415 -- as above
+            plant_activities,
+        )
         from activities.agreement.notifying import replace_wagtails  # noqa: PLC0415 -- as above
         from activities.agreement.reminding import DAY, remind  # noqa: PLC0415 -- as above
         from portal.background.schedule import every  # noqa: PLC0415 -- as above
+        from portal.demonstration import people, registry  # noqa: PLC0415 -- as above
 
         replace_wagtails()
         every(DAY, remind)
+        people.register(PEOPLE)
+        registry.register("activities.agreement", plant_activities, order=50)

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from allauth.account.models import EmailAddress
-from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group, Permission, User
 from wagtail.models import (
     Collection,
     GroupApprovalTask,
@@ -37,9 +36,10 @@ class Person:
     Attributes:
         username: to sign in with.
         name: given name and family name.
-        group: name of the group, empty for the administrator.
+        group: name of the group, empty for none.
         language: code of the language the editing interface speaks to them.
         may: what they may do, in the words of the table of sign-ins.
+        administrator: whether they may do everything.
     """
 
     username: str
@@ -47,6 +47,7 @@ class Person:
     group: str
     language: str
     may: str
+    administrator: bool = False
 
 
 PEOPLE: Final = (
@@ -54,14 +55,23 @@ PEOPLE: Final = (
     Person("muharrir", ("مريم", "المحررة"), EDITORS, "ar", "the same, in Arabic"),
     Person("translator", ("Théo", "Traducteur"), TRANSLATORS, "fr", "translates, drafts only"),
     Person("publisher", ("Paula", "Publisher"), PUBLISHERS, "en", "approves and publishes"),
-    Person("admin", ("Ada", "Administrator"), "", "en", "may do everything"),
+    Person("admin", ("Ada", "Administrator"), "", "en", "may do everything", administrator=True),
 )
+_others: list[Person] = []
+
+
+def register(people: Iterable[Person]) -> None:
+    """Have people whom an app makes itself, with ``make``, in the table of sign-ins."""
+    _others.extend(people)
+
+
+def everybody() -> tuple[Person, ...]:
+    """Return all who can sign in, in the order of the table."""
+    return (*PEOPLE, *_others)
 
 
 def welcome_people(homes: Mapping[str, Page]) -> None:
     """Make the groups, their permissions and the users that are missing.
-
-    A user who exists is left alone: the password may be another by now.
 
     Args:
         homes: home page by language code. Translators work on all but the English ones, which
@@ -75,33 +85,51 @@ def welcome_people(homes: Mapping[str, Page]) -> None:
         TRANSLATORS: _group(TRANSLATORS, ("add", "change"), others),
     }
     _ensure_approval(groups[PUBLISHERS], everywhere[0])
-    users = get_user_model()
-    held = set(users.objects.values_list("username", flat=True))
-    missing = [person for person in PEOPLE if person.username not in held]
+    make(PEOPLE, groups)
+
+
+def make(people: Iterable[Person], groups: Mapping[str, Group]) -> list[User]:
+    """Make the users that are missing; return those.
+
+    A user who exists is left alone: the password may be another by now.
+
+    Args:
+        people: who is to be there.
+        groups: by name, each group that one of them is in.
+    """
+    wanted = {person.username: person for person in people}
+    held = User.objects.filter(username__in=wanted).values_list("username", flat=True)
+    for username in held:
+        del wanted[username]
     # Hashing is slow on purpose; one secret needs it once.
-    password = make_password(PASSWORD) if missing else ""
-    for person in missing:
-        user = users.objects.create(
-            username=person.username,
-            email=f"{person.username}@example.org",
-            first_name=person.name[0],
-            last_name=person.name[1],
-            password=password,
-            is_superuser=not person.group,
-            is_staff=not person.group,
-        )
-        if person.group:
-            user.groups.add(groups[person.group])
-        EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
-        UserProfile.objects.create(user=user, preferred_language=person.language)
+    password = make_password(PASSWORD) if wanted else ""
+    return [_make(person, password, groups) for person in wanted.values()]
+
+
+def _make(person: Person, password: str, groups: Mapping[str, Group]) -> User:
+    user = User.objects.create(
+        username=person.username,
+        email=f"{person.username}@example.org",
+        first_name=person.name[0],
+        last_name=person.name[1],
+        password=password,
+        is_superuser=person.administrator,
+        is_staff=person.administrator,
+    )
+    if person.group:
+        user.groups.add(groups[person.group])
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    UserProfile.objects.create(user=user, preferred_language=person.language)
+    return user
 
 
 def sign_ins(base_url: str) -> list[str]:
     """Return the lines that tell people how to sign in."""
-    width = max(len(person.username) for person in PEOPLE)
+    people = everybody()
+    width = max(len(person.username) for person in people)
     return [
         f"Sign in at {base_url}/admin/ with the password: {PASSWORD}",
-        *(f"  {person.username:<{width}}  {person.may}" for person in PEOPLE),
+        *(f"  {person.username:<{width}}  {person.may}" for person in people),
     ]
 
 

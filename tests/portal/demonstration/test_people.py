@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import Page, TaskState
+from wagtail.models import Page
 from wagtail.test.utils.form_data import querydict_from_html
 from wagtail_localize.models import StringTranslation, Translation
 
@@ -71,7 +71,8 @@ def test_an_editor_saves_and_submits_but_does_not_publish(username: str) -> None
 def test_a_publisher_approves_what_an_editor_submitted() -> None:
     page = version("contact", "en")
     edit(signed_in("editor"), page, **{"action-submit": "1"})
-    state = TaskState.objects.get(status=TaskState.STATUS_IN_PROGRESS)
+    page.refresh_from_db()
+    state = page.current_workflow_task_state
     address = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", state.pk])
     signed_in("editor").post(address, {"comment": ""})
     assert version("contact", "en").title != "New title"
