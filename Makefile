@@ -4,6 +4,7 @@
 PYTHON ?= python3
 LAUNCH = $(PYTHON) -m portal.launch
 ACTION ?= start
+UPR ?= ../shared/data/upr/recommendations-2008-2014.csv
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint format messages bench elasticsearch clean
@@ -28,8 +29,9 @@ format: ## Put the code into the project's format and mend what can be mended by
 messages: ## Bring the six catalogues under locale/ in step with the texts of the code
 	@$(LAUNCH) run python manage.py sync_messages
 
-bench: ## Measure the search on a throw-away Elasticsearch
+bench: ## Measure search on a throw-away Elasticsearch, and imports (UPR=file of UPR Info)
 	@LOG_LEVEL=WARNING $(LAUNCH) run python -m search.node run -- python manage.py search_bench $(ARGS)
+	@$(if $(wildcard $(UPR)),$(LAUNCH) run python manage.py recommendations_bench $(UPR),echo "No $(UPR): the import is not measured.")
 
 elasticsearch: ## Start a local Elasticsearch on port 9200 (ACTION=stop, status or fetch)
 	@$(PYTHON) -m search.node $(ACTION)

@@ -37,7 +37,7 @@ class Command(BaseCommand):
                 SOURCES[options["source"]],
                 language=options["language"],
                 dry_run=options["dry_run"],
-                progress=lambda read: self.stdout.write(f"{read} rows read"),
+                progress=lambda read: self.stderr.write(f"{read} rows read", str),
             )
         except (OSError, UnreadableError) as error:
             raise CommandError(f"{options['file']}: {error}") from error
