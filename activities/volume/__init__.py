@@ -1,1 +1,1 @@
-"""Many plainly generated activities, for measurements."""
+"""Many generated activities, for measurements and tests."""
