@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -41,11 +42,11 @@ def measure(path: Path, source: Source, rounds: int) -> Measured:
     imports, again, inserts = [], [], []
     _clear()
     for _round in range(rounds):
-        imports.append(_seconds(lambda: run(path, source)))
-        again.append(_seconds(lambda: run(path, source)))
+        imports.append(_seconds(partial(run, path, source)))
+        again.append(_seconds(partial(run, path, source)))
         tables = _rows()
         _clear(issues=False)
-        inserts.append(_seconds(lambda held=tables: _insert(held)))
+        inserts.append(_seconds(partial(_insert, tables)))
         _clear()
     return Measured(len(tables[0]), imports, again, inserts)
 

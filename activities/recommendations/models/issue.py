@@ -16,8 +16,8 @@ class Issue(models.Model):
     class Source(models.TextChoices):
         """Where recommendations come from."""
 
-        UPR_INFO = "upr-info", "UPR Info"
-        UHRI = "uhri", "Universal Human Rights Index"
+        UPR_INFO = "upr-info", _("UPR Info")
+        UHRI = "uhri", _("Universal Human Rights Index")
         DEMONSTRATION = "demo", _("Demonstration")
 
     source = models.CharField(_("source"), max_length=8, choices=Source.choices)
