@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "activities.repository",
     "activities.agreement",
     "activities.submissions",
+    "activities.moderation",
     "activities.volume",
     "panels.documents",
     "panels.discussions",

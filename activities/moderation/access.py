@@ -1,0 +1,29 @@
+"""Who may see these pages."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase
+
+from activities.agreement.correspondents import is_secretariat
+
+P = ParamSpec("P")
+
+
+def secretariat_only(
+    view: Callable[Concatenate[HttpRequest, User, P], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+    """Show a view to the secretariat and administrators only, and tell it who it is."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        user = request.user
+        if not isinstance(user, User) or not is_secretariat(user):
+            raise PermissionDenied
+        return view(request, user, *args, **kwargs)
+
+    admitted: Callable[Concatenate[HttpRequest, P], HttpResponseBase] = guarded
+    return admitted

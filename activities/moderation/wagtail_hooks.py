@@ -1,0 +1,41 @@
+"""The room of moderation in the editing admin."""
+
+from django.contrib.auth.models import User
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from activities.agreement.correspondents import is_secretariat
+from activities.moderation import audit, views
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[URLPattern]:
+    """Add the queues, the page of a decision and the record."""
+    return [
+        path("activities/", views.listing, name="moderation_queue"),
+        path("activities/queue/<slug:name>/", views.listing, name="moderation_queue"),
+        path("activities/<int:pk>/", views.review, name="moderation_review"),
+        path("activities/bulk/", views.bulk, name="moderation_bulk"),
+        path("activities/record/", audit.listing, name="moderation_audit"),
+        path("activities/record/export.csv", audit.export, name="moderation_export"),
+        path("activities/record/check/", audit.check, name="moderation_check"),
+    ]
+
+
+class ActivitiesMenuItem(MenuItem):
+    """Shown to the secretariat only."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Return whether the person is of the secretariat."""
+        return isinstance(request.user, User) and is_secretariat(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def menu_item() -> MenuItem:
+    """Lead to the queues."""
+    return ActivitiesMenuItem(
+        _("Activities"), reverse("moderation_queue"), icon_name="tasks", order=300
+    )
