@@ -4,7 +4,9 @@ import pytest
 from django.contrib.auth.models import User
 from django.core import mail
 from django_tasks_db.models import DBTaskResult
+from wagtail.actions.publish_page_revision import PublishPagePermissionError
 from wagtail.models import Revision, Task, WorkflowState
+from wagtail.workflows import publish_workflow_state
 
 from activities.agreement import answering
 from activities.agreement.models import AgreementRequest, Decision
@@ -78,6 +80,29 @@ def test_a_focal_point_without_admin_rights_publishes_by_agreeing(
     page = asked(sections["en"], secretary)
     says(page, kenya)
     assert fresh(page).live
+
+
+def test_the_stock_action_publishes_what_nobody_agreed_to(
+    sections: Sections, secretary: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the portal's action, an end of the asking publishes: trap 3, and trap 1 with it."""
+    monkeypatch.setattr(WorkflowState, "on_finish", publish_workflow_state)
+    page = asked(sections["en"], secretary)
+    Task.objects.get(name=AGREEMENT).specific.deactivate(user=a_user("root", is_superuser=True))
+    assert not Decision.objects.filter(kind="agreed").exists()
+    assert fresh(page).live
+
+
+def test_the_stock_action_lets_no_focal_point_publish(
+    sections: Sections, secretary: User, kenya: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the portal's action, the answer of a focal point is lost: trap 2."""
+    monkeypatch.setattr(WorkflowState, "on_finish", publish_workflow_state)
+    page = asked(sections["en"], secretary)
+    with pytest.raises(PublishPagePermissionError):
+        says(page, kenya)
+    assert not fresh(page).live
+    assert not Decision.objects.filter(kind="agreed").exists()
 
 
 @pytest.mark.parametrize("way", ["deactivate the task", "cancel the state"])
