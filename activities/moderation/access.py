@@ -19,11 +19,10 @@ def secretariat_only(
     """Show a view to the secretariat and administrators only, and tell it who it is."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         user = request.user
         if not isinstance(user, User) or not is_secretariat(user):
             raise PermissionDenied
         return view(request, user, *args, **kwargs)
 
-    admitted: Callable[Concatenate[HttpRequest, P], HttpResponseBase] = guarded
-    return admitted
+    return guarded

@@ -9,7 +9,7 @@ from activities.agreement.models import Decision
 from portal.reference.models import State
 
 
-class StateField(forms.ModelChoiceField):  # type: ignore[type-arg] -- generic in the stubs only
+class StateField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic in stubs only
     """A State by its code, in the reader's language and order."""
 
     def __init__(self) -> None:
