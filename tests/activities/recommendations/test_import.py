@@ -10,7 +10,8 @@ from django.core.management import CommandError, call_command
 from openpyxl import Workbook
 
 from activities.recommendations.importing.issues import defaults
-from activities.recommendations.importing.run import Outcome, Written, run
+from activities.recommendations.importing.run import Outcome, run
+from activities.recommendations.importing.store import Written
 from activities.recommendations.importing.sources import SOURCES
 from activities.recommendations.models import Issue, Recommendation
 from portal.reference.loading.load import load_reference
