@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.languages import Language, language_of
 from portal.reference.models import State
 
 
@@ -115,3 +116,8 @@ class Decision(models.Model):
             DecisionChangedError: always.
         """
         raise DecisionChangedError("an entry of the record is never deleted")
+
+    @property
+    def languages(self) -> list[Language]:
+        """Languages of the versions it is about."""
+        return [language_of(code) for code in self.fingerprints]
