@@ -68,7 +68,7 @@ def corrected_content(page: ActivityPage, states: list[State]) -> Content | None
     many small ones do not add up to another text.
     """
     code = page.locale.language_code
-    seen: dict[str, set[str]] = defaultdict(set)
+    seen: dict[str, set[int]] = defaultdict(set)
     contents: dict[str, Content] = {}
     in_force = set(
         AgreedContent.objects.filter(work_key=page.translation_key).values_list(

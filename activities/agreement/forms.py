@@ -58,11 +58,13 @@ class PassOnForm(forms.Form):
     def __init__(self, row: AgreementRequest, user_pk: int, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         others = FocalPoint.objects.in_office().filter(state=row.state_id).exclude(user=user_pk)
-        choices = self.fields["colleague"]
+        # What Django's stubs call any field is the one declared above.
+        choices: Any = self.fields["colleague"]
         choices.queryset = others.select_related("user")
         choices.label_from_instance = lambda point: " · ".join(
             filter(None, (point.user.get_full_name() or str(point.user), point.office))
         )
+        self.has_colleagues: bool = others.exists()
 
 
 class WithdrawForm(forms.Form):

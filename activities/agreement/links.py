@@ -54,9 +54,9 @@ def read_link(token: str) -> tuple[AgreementRequest, int] | None:
 def address(name: str, language: Language, *args: Any) -> str:
     """Return the absolute address of a view in a language."""
     with override(language.code):
-        return settings.WAGTAILADMIN_BASE_URL + reverse(name, args=args)
+        return f"{settings.WAGTAILADMIN_BASE_URL}{reverse(name, args=args)}"
 
 
 def admin_address() -> str:
     """Return the absolute address of the admin, which needs no language."""
-    return settings.WAGTAILADMIN_BASE_URL + reverse("wagtailadmin_home")
+    return f"{settings.WAGTAILADMIN_BASE_URL}{reverse('wagtailadmin_home')}"

@@ -2,18 +2,25 @@
 
 from datetime import date
 from hashlib import sha256
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from activities.agreement.answering import AnswerRefusedError, open_request, settle
+from activities.agreement.answering import (
+    AlreadyAnsweredError,
+    AnswerRefusedError,
+    open_request,
+    settle,
+)
 from activities.agreement.correspondents import is_secretariat
 from activities.agreement.models import AgreementRequest, Decision, PaperAnswer
 from activities.agreement.record import append
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
 
 #: Bytes of a scan at most.
 LARGEST: Final = 10 * 1024 * 1024
@@ -46,7 +53,7 @@ def record_paper(  # noqa: PLR0913 -- what a note verbale has
     *,
     number: str,
     dated: date,
-    scan: UploadedFile,
+    scan: "UploadedFile[bytes]",
     covers_translations: bool = False,
 ) -> PaperAnswer:
     """Enter a note verbale by which a State agrees; nothing follows until it is confirmed.
@@ -86,6 +93,8 @@ def confirm(paper: PaperAnswer, user: User) -> Decision:
     paper = PaperAnswer.objects.select_for_update(of=("self",)).get(pk=paper.pk)
     if user.pk == paper.recorded_by_id:
         raise SamePersonError
+    if paper.request is None:
+        raise AlreadyAnsweredError
     row, page = open_request(paper.request)
     with paper.scan.open("rb") as file:
         digest = sha256(file.read()).hexdigest()
@@ -107,7 +116,7 @@ def confirm(paper: PaperAnswer, user: User) -> Decision:
     return decision
 
 
-def _ending_of(scan: UploadedFile) -> str:
+def _ending_of(scan: "UploadedFile[bytes]") -> str:
     """Return the ending for what a file really is, whatever it is called.
 
     Raises:

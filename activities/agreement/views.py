@@ -143,7 +143,7 @@ def _answer_page(
         "is_open": row.closed_at is None and fingerprint(content) == row.fingerprint,
         "form": form,
         "pass_on_form": colleagues,
-        "has_colleagues": colleagues.fields["colleague"].queryset.exists(),
+        "has_colleagues": colleagues.has_colleagues,
         "reference": page.reference,
         "title": page.title,
         "language": language_of_content(content),

@@ -36,7 +36,7 @@ class SecretariatMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Return whether the person is of the secretariat."""
-        return is_secretariat(request.user)
+        return request.user.is_authenticated and is_secretariat(request.user)
 
 
 @hooks.register("register_admin_menu_item")

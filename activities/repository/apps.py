@@ -14,7 +14,9 @@ class RepositoryConfig(AppConfig):
 
     def ready(self) -> None:
         """Register activities as a kind of work and close the gate before those not agreed to."""
+        from activities.recommendations import implementations  # noqa: PLC0415 -- models are ready only now
         from activities.repository import receivers  # noqa: F401, PLC0415 -- connects signals
+        from activities.repository.implementing import implementing  # noqa: PLC0415 -- as above
         from activities.repository.kind import ActivityKind  # noqa: PLC0415 -- as above
         from activities.repository.models import ActivityPage  # noqa: PLC0415 -- as above
         from activities.repository.public import not_agreed  # noqa: PLC0415 -- as above
@@ -23,6 +25,7 @@ class RepositoryConfig(AppConfig):
         from portal.works.registry import register  # noqa: PLC0415 -- as above
 
         register_gate(ActivityPage, not_agreed)
+        implementations.register(implementing)
         register_own_list(ActivityPage, "repository:listing")
         register(
             ActivityKind(

@@ -78,7 +78,8 @@ def a_public_activity(section: SectionPage, **fields: Any) -> ActivityPage:
     page = an_activity(section, **fields)
     agree_to(page)
     page.get_latest_revision().publish()
-    return ActivityPage.objects.get(pk=page.pk)
+    found: ActivityPage = ActivityPage.objects.get(pk=page.pk)
+    return found
 
 
 def keys(pages: Any) -> set[UUID]:

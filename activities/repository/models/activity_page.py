@@ -193,10 +193,14 @@ class ActivityPage(BasePage):
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         """Give a new work its reference, and make the slug of it."""
+        self.take_reference()
+        super().full_clean(*args, **kwargs)
+
+    def take_reference(self) -> None:
+        """Take the work's reference, a new one where it has none, and the slug from it."""
         if not self.reference:
             self.reference = ActivityReference.of(self.translation_key).reference
         self.slug = self.reference.lower()
-        super().full_clean(*args, **kwargs)
 
     def clean(self) -> None:
         """Check what fields say together; a draft may still lack its States.
@@ -269,6 +273,8 @@ class ActivityPage(BasePage):
         is made from is what the database holds afterwards.
         """
         if kwargs.get("update_fields") is None:
+            # Wagtail cleans only little of what is not live yet.
+            self.take_reference()
             self.derive()
         super().save(*args, **kwargs)
 

@@ -51,7 +51,8 @@ def asked(
     page = an_activity(section, states=states, **fields)
     submit(page, fields.get("owner") or secretary)  # type: ignore[arg-type]
     review(page, secretary)
-    return ActivityPage.objects.get(pk=page.pk)
+    found: ActivityPage = ActivityPage.objects.get(pk=page.pk)
+    return found
 
 
 def open_request(page: ActivityPage, iso3: str = "KEN") -> AgreementRequest:
@@ -67,7 +68,8 @@ def says(page: ActivityPage, user: User, verdict: str = "agree", reason: str = "
 
 
 def fresh(page: ActivityPage) -> ActivityPage:
-    return ActivityPage.objects.get(pk=page.pk)
+    found: ActivityPage = ActivityPage.objects.get(pk=page.pk)
+    return found
 
 
 def enter(client: Client, user: User) -> None:

@@ -6,7 +6,7 @@ markers are never used twice for different texts, except for spelling.
 
 import logging
 import re
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from django.contrib.auth.models import User
@@ -93,13 +93,13 @@ class Life(RuleBasedStateMachine):
         )
         self.key = page.translation_key
 
-    def page(self, code: str) -> ActivityPage | None:
+    def page(self, code: str) -> Any:
         found = ActivityPage.objects.filter(
             translation_key=self.key, locale__language_code=code
         ).first()
         return found.get_latest_revision_as_object() if found else None
 
-    def row(self, code: str) -> ActivityPage | None:
+    def row(self, code: str) -> Any:
         return ActivityPage.objects.filter(
             translation_key=self.key, locale__language_code=code
         ).first()
@@ -287,7 +287,9 @@ class Life(RuleBasedStateMachine):
     def shown(self) -> set[str]:
         """Return every marker that any public surface shows."""
         found = {page.title for page in public()}
-        for document in kind_named("activity").documents([self.key]):
+        kind = kind_named("activity")
+        assert kind is not None
+        for document in kind.documents([self.key]):
             found.update(MARKER.findall(str(document)))
         # Pages are asked for again only where what they are made from has changed.
         rows = ActivityPage.objects.order_by("pk").values_list(

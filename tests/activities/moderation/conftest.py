@@ -1,6 +1,7 @@
 """The secretariat at its desk, and what an organisation has sent."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -53,7 +54,7 @@ def watch(sections: dict[str, SectionPage]) -> Organisation:
 def sent(watch: Organisation) -> Sender:
     """Return what sends an activity for the organisation."""
 
-    def send_one(title: str = "Training of judges", **fields: object) -> ActivityPage:
+    def send_one(title: str = "Training of judges", **fields: Any) -> ActivityPage:
         data = {"title": title, "summary": "Judges.", "states": fields.pop("states", ["KEN"])}
         data |= {name: fields.pop(name) for name in ("starts_on", "ends_on") if name in fields}
         membership = watch.memberships.get()

@@ -11,8 +11,8 @@ from openpyxl import Workbook
 
 from activities.recommendations.importing.issues import defaults
 from activities.recommendations.importing.run import Outcome, run
-from activities.recommendations.importing.store import Written
 from activities.recommendations.importing.sources import SOURCES
+from activities.recommendations.importing.store import Written
 from activities.recommendations.models import Issue, Recommendation
 from portal.reference.loading.load import load_reference
 from portal.reference.models import Concept

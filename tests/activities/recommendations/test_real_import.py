@@ -11,8 +11,8 @@ from django.test.utils import CaptureQueriesContext
 
 from activities.recommendations.importing.draft import States
 from activities.recommendations.importing.run import run
-from activities.recommendations.importing.store import Written
 from activities.recommendations.importing.sources import SOURCES
+from activities.recommendations.importing.store import Written
 from activities.recommendations.models import Issue, Recommendation
 from portal.reference.loading.load import load_reference
 

@@ -4,10 +4,12 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 
-from activities.repository.models import ActivityPage, AgreedContent
+from activities.recommendations.models import Recommendation
+from activities.repository.models import ActivityPage, ActivityRecommendation, AgreedContent
 from portal.organisations.models import Organisation
 from portal.pages.models import SectionPage
-from tests.activities.making import a_public_activity, an_activity, an_organisation
+from portal.reference.models import State
+from tests.activities.making import a_public_activity, agree_to, an_activity, an_organisation
 
 
 def test_the_page_names_its_facts(sections: dict[str, SectionPage], client: Client) -> None:
@@ -59,3 +61,25 @@ def test_a_reader_of_another_language_gets_it_honestly(
 def test_what_fields_say_together(sections: dict[str, SectionPage]) -> None:
     with pytest.raises(ValidationError):
         an_activity(sections["en"], good_practice=True)
+
+
+def test_a_recommendation_leads_to_what_implements_it(
+    sections: dict[str, SectionPage], client: Client
+) -> None:
+    recommendation = Recommendation.objects.create(
+        key="test-1",
+        source="demo",
+        state=State.objects.get(iso3="KEN"),
+        text="Train judges.",
+        position=Recommendation.Position.NOTED,
+    )
+    page = an_activity(sections["en"], title="Courses for judges")
+    page.implemented = [ActivityRecommendation(recommendation=recommendation)]
+    page.save_revision().publish()
+    address = "/en/recommendations/test-1/"
+    assert "Courses for judges" not in client.get(address).content.decode()
+    agree_to(ActivityPage.objects.get(pk=page.pk))
+    assert "Courses for judges" in client.get(address).content.decode()
+    said = client.get(page.url).content.decode()
+    assert address in said
+    assert "Noted" in said
