@@ -1,7 +1,7 @@
 """The public activities that implement a recommendation."""
 
 from collections import defaultdict
-from uuid import UUID
+from uuid import UUID  # noqa: TC003 -- beside what is used at run time
 
 from activities.repository.models import ActivityRecommendation
 from activities.repository.public import public_sources

@@ -1,10 +1,9 @@
 """People who agree and review, and pages on their way."""
 
-import time
-
-from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
+from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth.models import Group, User
+from django.http import HttpRequest
 from django.test import Client
 
 from activities.agreement.answering import answer
@@ -76,9 +75,8 @@ def enter(client: Client, user: User) -> None:
     """Sign a person in who has shown a second factor."""
     TOTP.activate(user, generate_totp_secret())
     client.force_login(user)
-    session = client.session
-    session[AUTHENTICATION_METHODS_SESSION_KEY] = [
-        {"method": "password", "at": time.time(), "username": user.username},
-        {"method": "mfa", "at": time.time(), "type": "totp"},
-    ]
-    session.save()
+    request = HttpRequest()
+    request.session = client.session
+    for method in ("password", "mfa"):
+        record_authentication(request, user, method)
+    request.session.save()

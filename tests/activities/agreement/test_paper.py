@@ -99,7 +99,6 @@ def test_in_the_admin(sections: Sections, secretary: User, kenya: User, client: 
     handed_out = other.get(scan)
     assert handed_out["Content-Disposition"].startswith("attachment")
     assert b"".join(handed_out) == b"%PDF-1.7 note"
-    handed_out.close()
     other.post(confirm)
     assert fresh(page).live
 

@@ -49,6 +49,6 @@ def test_every_sheet_is_linked_once() -> None:
     assert sorted(linked) == sorted(path.name for path in STYLES.glob("*.css"))
 
 
-def test_all_sheets_together_stay_under_twelve_kilobytes() -> None:
+def test_all_sheets_together_stay_under_thirteen_kilobytes() -> None:
     size = sum(len(gzip.compress(path.read_bytes(), 9)) for path in STYLES.glob("*.css"))
-    assert size < 12_000
+    assert size < 13_000
