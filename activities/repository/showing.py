@@ -7,9 +7,8 @@ import difflib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, Self
+from typing import Any, Final
 
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import strip_tags
 from django.utils.translation import gettext
@@ -34,19 +33,6 @@ class Part:
 
     kind: str
     text: str
-
-
-class Line(str):
-    """One value of a fact as text; ``url`` is where it leads, or empty."""
-
-    __slots__ = ("url",)
-    url: str
-
-    def __new__(cls, text: object, url: str = "") -> Self:
-        """Return the text with its address."""
-        line = super().__new__(cls, text)
-        line.url = url
-        return line
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +126,7 @@ def _facts(facts: dict[str, Any] | None) -> Iterator[tuple[str, str, Sequence[st
     yield (
         "recommendations",
         gettext("Recommendations implemented"),
-        [
-            Line(
-                f"{row.text} ({row.get_position_display()})",
-                reverse("recommendations:recommendation", args=[row.key]),
-            )
-            for row in recommendations.order_by("key")
-        ],
+        [f"{row.text} ({row.get_position_display()})" for row in recommendations.order_by("key")],
     )
     for name in ("good_practice", "helps_peers"):
         yield name, _label(name), [gettext("Yes") if facts[name] else gettext("No")]
@@ -155,13 +135,9 @@ def _facts(facts: dict[str, Any] | None) -> Iterator[tuple[str, str, Sequence[st
     yield (
         "documents",
         gettext("Documents"),
-        [
-            Line(f"{title} ({files[pk].filename})", files[pk].url)
-            for pk, title in facts["documents"]
-            if pk in files
-        ],
+        [f"{title} ({files[pk].filename})" for pk, title in facts["documents"] if pk in files],
     )
-    yield "links", gettext("Links"), [Line(title, url) for url, title in facts["links"]]
+    yield "links", gettext("Links"), [f"{title}: {url}" for url, title in facts["links"]]
     identifiers = [f"{scheme}: {value}" for scheme, value in facts["identifiers"]]
     yield "identifiers", gettext("External identifiers"), identifiers
 
