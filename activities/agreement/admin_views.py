@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -14,8 +13,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from activities.agreement import paper
+from activities.agreement.access import secretariat_only
 from activities.agreement.answering import AnswerRefusedError
-from activities.agreement.correspondents import is_secretariat
 from activities.agreement.models import AgreementRequest, PaperAnswer
 from activities.repository.models import ActivityReference
 
@@ -38,9 +37,9 @@ class PaperForm(forms.Form):
 
 
 @require_safe
-def waiting(request: HttpRequest) -> HttpResponse:
+@secretariat_only
+def waiting(request: HttpRequest, _user: User) -> HttpResponse:
     """List requests that wait for a State, and notes that wait for a second person."""
-    _demand_secretariat(request)
     rows = list(
         AgreementRequest.objects.filter(closed_at__isnull=True)
         .select_related("state", "paper", "paper__recorded_by")
@@ -54,9 +53,9 @@ def waiting(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def record(request: HttpRequest, pk: int) -> HttpResponse:
+@secretariat_only
+def record(request: HttpRequest, user: User, pk: int) -> HttpResponse:
     """Enter a note verbale."""
-    user = _demand_secretariat(request)
     row = get_object_or_404(AgreementRequest, pk=pk, closed_at__isnull=True)
     form = PaperForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
@@ -73,9 +72,9 @@ def record(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def confirm(request: HttpRequest, pk: int) -> HttpResponse:
+@secretariat_only
+def confirm(request: HttpRequest, user: User, pk: int) -> HttpResponse:
     """Confirm a note verbale that another person has entered."""
-    user = _demand_secretariat(request)
     try:
         paper.confirm(_unconfirmed(pk), user)
     except AnswerRefusedError as refused:
@@ -86,9 +85,9 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def scan(request: HttpRequest, pk: int) -> HttpResponseBase:
+@secretariat_only
+def scan(_request: HttpRequest, _user: User, pk: int) -> HttpResponseBase:
     """Hand out a scan, to the secretariat only."""
-    _demand_secretariat(request)
     found = get_object_or_404(PaperAnswer, pk=pk)
     response = FileResponse(found.scan.open("rb"), as_attachment=True)
     response["X-Content-Type-Options"] = "nosniff"
@@ -99,15 +98,3 @@ def _unconfirmed(pk: int) -> PaperAnswer:
     rows: Any = PaperAnswer.objects.select_related("request")
     found: PaperAnswer = get_object_or_404(rows, pk=pk, decision=None, request__isnull=False)
     return found
-
-
-def _demand_secretariat(request: HttpRequest) -> User:
-    """Return who is signed in.
-
-    Raises:
-        PermissionDenied: it is not the secretariat.
-    """
-    user = request.user
-    if not isinstance(user, User) or not is_secretariat(user):
-        raise PermissionDenied
-    return user

@@ -13,8 +13,8 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
 from activities.agreement import admin_views
+from activities.agreement.access import SecretariatMenuItem
 from activities.agreement.corrections import may_publish
-from activities.agreement.correspondents import is_secretariat
 from activities.repository.models import ActivityPage
 
 
@@ -29,14 +29,6 @@ def admin_urls() -> list[URLPattern]:
         ),
         path("agreement/paper/<int:pk>/scan/", admin_views.scan, name="agreement_paper_scan"),
     ]
-
-
-class SecretariatMenuItem(MenuItem):
-    """Shown to the secretariat only."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Return whether the person is of the secretariat."""
-        return request.user.is_authenticated and is_secretariat(request.user)
 
 
 @hooks.register("register_admin_menu_item")

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.admin.paginator import WagtailPaginator
 
+from activities.agreement.access import secretariat_only
 from activities.agreement.models import Decision
 from activities.agreement.verifying import problems
-from activities.moderation.access import secretariat_only
 from activities.moderation.forms import AuditForm
 from activities.moderation.queues import QUEUES
 from activities.repository.exporting import safe_cell

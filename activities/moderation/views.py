@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import WorkflowState
 
+from activities.agreement.access import secretariat_only
 from activities.agreement.models import AgreementRequest
 from activities.agreement.workflow import REVIEW, WORKFLOW
-from activities.moderation.access import secretariat_only
 from activities.moderation.deciding import NotAsShownError, accept, give_back
 from activities.moderation.duplicates import find_duplicates
 from activities.moderation.forms import FilterForm, ReasonForm

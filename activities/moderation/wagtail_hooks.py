@@ -1,13 +1,11 @@
 """The room of moderation in the editing admin."""
 
-from django.contrib.auth.models import User
-from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from activities.agreement.correspondents import is_secretariat
+from activities.agreement.access import SecretariatMenuItem
 from activities.moderation import audit, views
 
 
@@ -25,17 +23,9 @@ def admin_urls() -> list[URLPattern]:
     ]
 
 
-class ActivitiesMenuItem(MenuItem):
-    """Shown to the secretariat only."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Return whether the person is of the secretariat."""
-        return isinstance(request.user, User) and is_secretariat(request.user)
-
-
 @hooks.register("register_admin_menu_item")
 def menu_item() -> MenuItem:
     """Lead to the queues."""
-    return ActivitiesMenuItem(
+    return SecretariatMenuItem(
         _("Activities"), reverse("moderation_queue"), icon_name="tasks", order=300
     )

@@ -1,4 +1,4 @@
-"""Who may see these pages."""
+"""Pages of the editing admin that are the secretariat's alone."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -7,6 +7,7 @@ from typing import Concatenate, ParamSpec
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
+from wagtail.admin.menu import MenuItem
 
 from activities.agreement.correspondents import is_secretariat
 
@@ -26,3 +27,11 @@ def secretariat_only(
         return view(request, user, *args, **kwargs)
 
     return guarded
+
+
+class SecretariatMenuItem(MenuItem):
+    """Shown to the secretariat only."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Return whether the person is of the secretariat."""
+        return isinstance(request.user, User) and is_secretariat(request.user)
