@@ -27,11 +27,6 @@ VERDICTS: Final = {
 }
 
 
-THANKS: Final = _("Your answer is recorded. Thank you.")
-PASSED_ON: Final = _("Your colleague has been sent a letter.")
-WITHDRAWN: Final = _("The agreement is withdrawn. The activity is not public any more.")
-
-
 class AnswerRefusedError(Exception):
     """The answer does not count; ``message`` says why, to the person who gave it."""
 

@@ -4,8 +4,6 @@ An entry's hash is the SHA-256 of the JSON of everything it says, the hash of th
 included, with sorted keys and without spaces. ``manage.py agreement_verify`` reads it all again.
 """
 
-import hashlib
-import json
 from collections.abc import Mapping
 from datetime import UTC
 from typing import Final
@@ -56,7 +54,7 @@ def append(  # noqa: PLR0913 -- what an entry says
     """
     if contents is None:
         contents = {} if page is None else {page.locale.language_code: content_of(page)}
-    head = _locked_head()
+    head = locked_head()
     decision = Decision(
         number=head.count + 1,
         kind=kind,
@@ -95,11 +93,10 @@ def hash_of(decision: Decision) -> str:
         "decided_at": decision.decided_at.astimezone(UTC).isoformat(timespec="microseconds"),
         "previous": decision.previous_hash,
     }
-    canonical = json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    return fingerprint(said)
 
 
-def _locked_head() -> RecordHead:
+def locked_head() -> RecordHead:
     """Return the head, which nobody else can read for writing until the transaction ends."""
     RecordHead.objects.get_or_create(pk=1)
     return RecordHead.objects.select_for_update().get(pk=1)

@@ -9,6 +9,7 @@ from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -83,7 +84,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     except answering.AnswerRefusedError as refused:
         form.add_error(None, str(refused.message))
         return _answer_page(request, row, form)
-    messages.success(request, answering.THANKS)
+    messages.success(request, _("Your answer is recorded. Thank you."))
     return redirect("agreement:list")
 
 
@@ -96,7 +97,7 @@ def pass_on(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         if form.is_valid():
             answering.delegate(row, _user(request), form.cleaned_data["colleague"].user)
-            messages.success(request, answering.PASSED_ON)
+            messages.success(request, _("Your colleague has been sent a letter."))
             return redirect("agreement:list")
     except answering.AnswerRefusedError as refused:
         form.add_error(None, str(refused.message))
@@ -120,7 +121,8 @@ def take_back(request: HttpRequest, key: UUID, iso3: str) -> HttpResponse:
         except answering.AnswerRefusedError as refused:
             messages.error(request, str(refused.message))
         else:
-            messages.success(request, answering.WITHDRAWN)
+            said = _("The agreement is withdrawn. The activity is not public any more.")
+            messages.success(request, said)
         return redirect("agreement:list")
     context = {"form": form, "state": states[iso3], "title": desk.titles({key})[key]}
     return TemplateResponse(request, "agreement/withdraw.html", context, status=_status(form))

@@ -46,7 +46,10 @@ def texts_of(page: "ActivityPage") -> dict[str, str]:
 
 
 def fingerprint(content: Content) -> str:
-    """Return the SHA-256 of a content, in hexadecimal."""
+    """Return the SHA-256, in hexadecimal, of a content or another value of JSON's kinds.
+
+    It is that of the value's JSON with sorted keys and without spaces, the same for ever.
+    """
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()
 

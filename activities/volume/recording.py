@@ -19,13 +19,13 @@ from wagtail.models import (
     WorkflowState,
 )
 
+from activities.agreement.asking import ANSWER_WITHIN
 from activities.agreement.models import (
     AgreementRequest,
     Decision,
-    RecordHead,
     StateAgreementTaskState,
 )
-from activities.agreement.record import hash_of
+from activities.agreement.record import hash_of, locked_head
 from activities.repository.models import (
     ActivityPage,
     ActivityProvider,
@@ -39,7 +39,6 @@ from portal.reference.models import State
 Kind = Decision.Kind
 #: Whose workflow is under way.
 IN_REVIEW: Final = frozenset({"review", "waiting", "partly"})
-ANSWER_WITHIN: Final = timedelta(days=30)
 #: Of which works in review have none.
 CHILDREN: Final = ("funding", "identifiers", "links", "documents", COMMENTS_RELATION_NAME)
 
@@ -54,8 +53,7 @@ class Recorder:
             workflow: that of activities.
             user: who decides and submits.
         """
-        RecordHead.objects.get_or_create(pk=1)
-        self.head = RecordHead.objects.select_for_update().get(pk=1)
+        self.head = locked_head()
         self.workflow = workflow
         self.user = user
         self.now = timezone.now()

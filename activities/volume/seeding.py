@@ -8,13 +8,12 @@ from django.db import transaction
 
 from activities.agreement.workflow import ensure_workflow
 from activities.repository.models import ActivityReference
+from activities.repository.sections import sections
 from activities.volume.drawing import Vocabularies, draw, key_of
 from activities.volume.planting import Planter
 from activities.volume.recording import Recorder
 from portal.languages import LANGUAGES
-from portal.pages.models import SectionPage
 
-SECTION: Final = "cooperation"
 #: Works held in memory at a time.
 BATCH: Final = 1000
 
@@ -40,29 +39,23 @@ def seed_works(works: int, seed: int, tell: Callable[[int], None] = lambda _made
     Raises:
         NoSectionError: there is nothing to plant them in.
     """
-    sections = _sections()
-    if not sections:
+    found = sections().select_related("locale")
+    by_code = {section.locale.language_code: section for section in found}
+    if not by_code:
         raise NoSectionError
     owner, _made = User.objects.get_or_create(
         username="generated", defaults={"is_active": False, "password": "!"}
     )
     known = Vocabularies()
-    planter = Planter(sections, owner)
-    recorder = Recorder(ensure_workflow(sections.values()), owner)
-    codes = [language.code for language in LANGUAGES if language.code in sections]
+    planter = Planter(by_code, owner)
+    recorder = Recorder(ensure_workflow(by_code.values()), owner)
+    codes = [language.code for language in LANGUAGES if language.code in by_code]
     made = 0
     for numbers in _missing(works, seed):
         recorder.record(planter.plant([draw(seed, number, codes, known) for number in numbers]))
         made += len(numbers)
         tell(made)
     return made
-
-
-def _sections() -> dict[str, SectionPage]:
-    """Return the section of activities by language code, as submissions find it."""
-    keys = SectionPage.objects.filter(slug=SECTION).values("translation_key")
-    found = SectionPage.objects.filter(translation_key__in=keys).select_related("locale")
-    return {section.locale.language_code: section for section in found}
 
 
 def _missing(works: int, seed: int) -> Iterator[list[int]]:
