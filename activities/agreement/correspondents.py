@@ -6,10 +6,10 @@ Rooms above this one know who sent an activity; they register how to find them.
 from collections.abc import Callable
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet
 
+from activities.agreement.links import address
 from portal.accounts.access import SECRETARIAT
 from portal.letters.letters import Recipient, post, recipient_of
 
@@ -47,9 +47,8 @@ def secretariat_members() -> QuerySet[User]:
 def write_to_correspondents(template: str, work_key: UUID, reference: str) -> None:
     """Tell those who sent an activity, and the secretariat, that something was decided.
 
-    The letter leads to the pages where they see it after signing in.
+    The letter leads to the person's own page, from where they go on after signing in.
     """
-    base = settings.WAGTAILADMIN_BASE_URL
     for recipient in (*senders(work_key), *secretariat()):
-        url = f"{base}/{recipient.language.code}/submissions/"
+        url = address("your_account", recipient.language)
         post(template, [recipient], {"reference": reference, "url": url})

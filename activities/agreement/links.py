@@ -57,6 +57,6 @@ def address(name: str, language: Language, *args: Any) -> str:
         return f"{settings.WAGTAILADMIN_BASE_URL}{reverse(name, args=args)}"
 
 
-def admin_address() -> str:
-    """Return the absolute address of the admin, which needs no language."""
-    return f"{settings.WAGTAILADMIN_BASE_URL}{reverse('wagtailadmin_home')}"
+def admin_address(name: str = "wagtailadmin_home", *args: Any) -> str:
+    """Return the absolute address of a view of the admin, which needs no language."""
+    return f"{settings.WAGTAILADMIN_BASE_URL}{reverse(name, args=args)}"

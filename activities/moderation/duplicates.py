@@ -6,12 +6,11 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.urls import reverse
 from rapidfuzz import fuzz
 
 from activities.agreement.correspondents import secretariat
+from activities.agreement.links import admin_address
 from activities.repository.models import ActivityPage, ActivityProvider, ActivityReference
 from activities.submissions.models import Submission
 from portal.languages import Language, language_of
@@ -78,7 +77,7 @@ def report(page: ActivityPage) -> None:
     under_way = page.current_workflow_state
     if under_way is None or not find_duplicates(draft):
         return
-    url = settings.WAGTAILADMIN_BASE_URL + reverse("moderation_review", args=[under_way.pk])
+    url = admin_address("moderation_review", under_way.pk)
     context = {"reference": draft.reference, "url": url}
     post("moderation/letters/duplicate.txt", secretariat(), context)
 

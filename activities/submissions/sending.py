@@ -1,26 +1,21 @@
 """Sending a submission: it becomes a page, or a new revision of its page, and goes to review."""
 
-from typing import Final
-
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from activities.agreement.correspondents import secretariat
+from activities.agreement.links import address, admin_address
 from activities.agreement.workflow import ensure_workflow
 from activities.repository.models import ActivityPage
+from activities.repository.sections import sections
 from activities.submissions import hooks
 from activities.submissions.filling import fill
 from activities.submissions.models import Submission
 from activities.submissions.owners import recipients
 from portal.letters.letters import Recipient, post
-from portal.pages.models import SectionPage
-
-SECTION: Final = "cooperation"
 
 
 @transaction.atomic
@@ -42,11 +37,8 @@ def send(submission: Submission, user: User | None = None) -> ActivityPage:
         submission.refresh_from_db()
         return held.page
     sender = user or held.owner
-    sections = SectionPage.objects.filter(
-        translation_key__in=SectionPage.objects.filter(slug=SECTION).values("translation_key")
-    )
-    workflow = ensure_workflow(sections)
-    page = _revised(held, sender) if held.page else _made(held, sender, sections)
+    workflow = ensure_workflow(sections())
+    page = _revised(held, sender) if held.page else _made(held, sender)
     under_way = page.current_workflow_state
     if under_way is not None:
         # What changed is read again from the start, by the secretariat first.
@@ -62,9 +54,9 @@ def send(submission: Submission, user: User | None = None) -> ActivityPage:
     return page
 
 
-def _made(submission: Submission, sender: User, sections: QuerySet[SectionPage]) -> ActivityPage:
+def _made(submission: Submission, sender: User) -> ActivityPage:
     """Return a new page below the section of the language the submission is written in."""
-    section = sections.filter(locale__language_code=submission.language).first()
+    section = sections().filter(locale__language_code=submission.language).first()
     if section is None:
         raise ValidationError({"language": _("Activities cannot be sent in this language yet.")})
     page = ActivityPage(locale=section.locale, live=False, source_language=submission.language)
@@ -87,12 +79,11 @@ def _revised(submission: Submission, sender: User) -> ActivityPage:
 
 def _write(page: ActivityPage) -> None:
     """Tell whoever sent it, and the secretariat; neither letter says what it is about."""
-    base = settings.WAGTAILADMIN_BASE_URL
     for recipient in recipients(page.translation_key):
-        address = f"{base}/{recipient.language.code}/submissions/"
-        _post("receipt", recipient, page.reference, address)
+        _post("receipt", recipient, page.reference, address("your_account", recipient.language))
     for recipient in secretariat():
-        _post("new", recipient, page.reference, f"{base}/admin/pages/{page.pk}/edit/")
+        edit = admin_address("wagtailadmin_pages:edit", page.pk)
+        _post("new", recipient, page.reference, edit)
 
 
 def _post(name: str, recipient: Recipient, reference: str, url: str) -> None:
