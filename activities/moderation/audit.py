@@ -18,7 +18,7 @@ from activities.agreement.models import Decision
 from activities.agreement.verifying import problems
 from activities.moderation.forms import AuditForm
 from activities.moderation.queues import QUEUES
-from activities.repository.exporting import safe_cell
+from activities.repository.exports import safe_cell
 
 #: Entries of a page.
 ROWS: Final = 50

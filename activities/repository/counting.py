@@ -10,7 +10,6 @@ from wagtail.models import PageViewRestriction
 
 from activities.repository.models import ActivityPage, AgreedContent
 from activities.repository.selection import FLAGS, MANY, OWN, Selection
-from portal.organisations.models import Organisation
 
 #: Facets whose values are offered, in their order on the page.
 OFFERED: Final = ("states", "themes", "sdgs", "groups", "modality", "status", "providers", "years")
@@ -51,14 +50,13 @@ def counts_of(selection: Selection) -> Counts:
 
 
 def _state_of_repository() -> tuple[Any, ...]:
-    """Return what differs as soon as anything becomes public or stops being so. Four queries."""
+    """Return what differs as soon as anything becomes public or stops being so. Three queries."""
     pages = ActivityPage.objects.aggregate(
         live=Count("pk", filter=Q(live=True)), latest=Max("live_revision_id")
     )
     agreed = AgreedContent.objects.aggregate(rows=Count("pk"), latest=Max("pk"))
     closed = PageViewRestriction.objects.aggregate(rows=Count("pk"), latest=Max("pk"))
-    named = Organisation.objects.aggregate(rows=Count("pk"), latest=Max("pk"))
-    return tuple(value for found in (pages, agreed, closed, named) for value in found.values())
+    return tuple(value for found in (pages, agreed, closed) for value in found.values())
 
 
 def _count(selection: Selection) -> Counts:

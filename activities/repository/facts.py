@@ -21,6 +21,7 @@ from activities.repository.models import (
 )
 from portal.languages import active_language
 from portal.organisations.models import Organisation
+from portal.reference.models import Concept, State
 
 #: Rows that belong to a page, each with what is shown of it.
 CHILDREN: dict[str, tuple[type[Model], tuple[str, ...]]] = {
@@ -39,18 +40,21 @@ class Facts:
     """What is the same in every language version of a work.
 
     Attributes:
-        source: the source version, which holds the facts that stand once.
-        rows: the others by the name of their field, in their order.
+        source: the source version, which holds the facts that stand once; the others are the rows
+            of its field of that name, in their order.
     """
 
     source: ActivityPage
-    rows: dict[str, list[Any]] = field(default_factory=dict)
-
-    def __getattr__(self, name: str) -> list[Any]:
-        """Return the rows of a field that can have several."""
-        if name in CHILDREN or name in TERMS:
-            return self.rows.get(name, [])
-        raise AttributeError(name)
+    states: list[State] = field(default_factory=list)
+    themes: list[Concept] = field(default_factory=list)
+    sdgs: list[Concept] = field(default_factory=list)
+    groups: list[Concept] = field(default_factory=list)
+    providers: list[ActivityProvider] = field(default_factory=list)
+    implemented: list[ActivityRecommendation] = field(default_factory=list)
+    funding: list[ActivityFunding] = field(default_factory=list)
+    documents: list[ActivityDocument] = field(default_factory=list)
+    links: list[ActivityLink] = field(default_factory=list)
+    identifiers: list[ActivityIdentifier] = field(default_factory=list)
 
     @property
     def provider_names(self) -> list[tuple[str, Any]]:
@@ -82,17 +86,12 @@ def facts_of(pages: Iterable[ActivityPage]) -> dict[UUID, Facts]:
         through = getattr(ActivityPage, name).through.objects
         for row in through.filter(activitypage__in=ids).select_related(term).order_by("pk"):
             rows[row.activitypage_id][name].append(getattr(row, term))
-    return {
-        page.translation_key: Facts(
-            page, {name: list(found) for name, found in rows[page.pk].items()}
-        )
-        for page in sources
-    }
+    return {page.translation_key: Facts(page, **rows[page.pk]) for page in sources}
 
 
 def facts_in(page: ActivityPage) -> Facts:
     """Return the facts that a source version holds in memory, for its preview."""
-    return Facts(page, {name: list(getattr(page, name).all()) for name in (*CHILDREN, *TERMS)})
+    return Facts(page, **{name: list(getattr(page, name).all()) for name in (*CHILDREN, *TERMS)})
 
 
 def agreements(source: ActivityPage) -> list[tuple[str, date]]:

@@ -12,7 +12,7 @@ from wagtail.models import Page
 from portal.languages import Language
 from portal.pages.public import public_pages
 from portal.works.cards import Card
-from portal.works.registry import cards_for, kinds
+from portal.works.registry import cards_for, kind_of, kinds
 
 if TYPE_CHECKING:
     from portal.pages.models import SectionPage
@@ -36,12 +36,12 @@ def own_lists(section: "SectionPage") -> list[tuple[str | Promise, str]]:
 
     One query for each type that has a list of its own.
     """
-    found = []
-    for kind in kinds():
-        for model, view_name in _own_lists.items():
-            if model in kind.sources() and public_pages(model).filter(_below(section)).exists():
-                found.append((kind.plural_label, reverse(view_name)))
-    return found
+    return [
+        (kind.plural_label, reverse(view_name))
+        for model, view_name in _own_lists.items()
+        if (kind := kind_of(model)) is not None
+        and public_pages(model).filter(_below(section)).exists()
+    ]
 
 
 def section_cards(

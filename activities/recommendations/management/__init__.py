@@ -1,1 +1,1 @@
-"""Operators' commands of the reference data."""
+"""Operators' commands of the recommendations."""

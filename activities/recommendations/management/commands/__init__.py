@@ -1,1 +1,1 @@
-"""Commands to load, export and import vocabularies."""
+"""Commands to import recommendations, and to measure that."""
