@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
@@ -18,6 +17,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from activities.repository.content import TEXTS, content_of, fingerprint, texts_of
 from activities.repository.models.reference import ActivityReference
+from activities.repository.panels import FACTS, PANELS
 from portal.languages import language_of
 from portal.pages.models.base import BasePage
 from portal.reference.models import Concept, State
@@ -124,38 +124,7 @@ class ActivityPage(BasePage):
     subpage_types: ClassVar[list[str]] = []
     content_panels: ClassVar[list[Any]] = [
         *BasePage.content_panels,
-        FieldPanel("body"),
-        MultiFieldPanel(
-            [
-                FieldPanel("states"),
-                FieldPanel("status"),
-                FieldRowPanel([FieldPanel("starts_on"), FieldPanel("start_precision")]),
-                FieldRowPanel([FieldPanel("ends_on"), FieldPanel("end_precision")]),
-                FieldPanel("modality"),
-            ],
-            heading=_("Where, when and how"),
-        ),
-        InlinePanel("providers", heading=_("Providers and partners")),
-        InlinePanel("implemented", heading=_("Recommendations implemented")),
-        MultiFieldPanel(
-            [FieldPanel("themes"), FieldPanel("sdgs"), FieldPanel("groups")], heading=_("Subjects")
-        ),
-        FieldPanel("beneficiaries"),
-        FieldPanel("results"),
-        FieldPanel("lessons"),
-        MultiFieldPanel(
-            [
-                FieldPanel("good_practice"),
-                FieldPanel("good_practice_reason"),
-                FieldPanel("helps_peers"),
-            ],
-            heading=_("Sharing what was learned"),
-        ),
-        InlinePanel("funding", heading=_("Funding")),
-        InlinePanel("documents", heading=_("Documents")),
-        InlinePanel("links", heading=_("Links")),
-        InlinePanel("identifiers", heading=_("External identifiers")),
-        FieldPanel("public_contact"),
+        *PANELS,
     ]
     search_fields: ClassVar[list[index.BaseField]] = [
         *BasePage.search_fields,
@@ -166,29 +135,7 @@ class ActivityPage(BasePage):
     ]
     override_translatable_fields: ClassVar[list[Any]] = [
         *BasePage.override_translatable_fields,
-        *(
-            SynchronizedField(name, overridable=False)
-            for name in (
-                "starts_on",
-                "start_precision",
-                "ends_on",
-                "end_precision",
-                "status",
-                "modality",
-                "states",
-                "themes",
-                "sdgs",
-                "groups",
-                "good_practice",
-                "helps_peers",
-                "providers",
-                "implemented",
-                "funding",
-                "documents",
-                "links",
-                "identifiers",
-            )
-        ),
+        *(SynchronizedField(name, overridable=False) for name in FACTS),
     ]
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
