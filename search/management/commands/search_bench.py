@@ -1,17 +1,15 @@
 """``manage.py search_bench``."""
 
 import os
-import tempfile
-from pathlib import Path
 from typing import Any, Final
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connection
 from django.test.utils import override_settings
 
 from search import client
 from search.bench.corpus import Corpus
+from search.bench.database import throwaway_database
 from search.bench.measuring import Latency, measure_pages, measure_rebuild
 from search.client import WRITES, EngineAway, engine
 from search.models import IndexGeneration
@@ -47,22 +45,16 @@ class Command(BaseCommand):
             CommandError: when Elasticsearch is away.
         """
         name = f"bench-{os.getpid()}"
-        with tempfile.TemporaryDirectory(prefix=name) as folder:
-            on_disk = str(Path(folder) / "bench.sqlite3")
-            connection.settings_dict["TEST"]["NAME"] = (
-                on_disk if connection.vendor == "sqlite" else name
-            )
-            usual = connection.settings_dict["NAME"]
-            connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-            try:
-                with override_settings(SEARCH_INDEX_PREFIX=name, STATIC_ROOT=folder, **SERVING):
-                    self._measure(options["works"], options["queries"])
-            except EngineAway as away:
-                raise CommandError(
-                    f"No Elasticsearch at {settings.ELASTICSEARCH_URL} ({away})."
-                ) from away
-            finally:
-                connection.creation.destroy_test_db(usual, verbosity=0)
+        try:
+            with (
+                throwaway_database() as folder,
+                override_settings(SEARCH_INDEX_PREFIX=name, STATIC_ROOT=str(folder), **SERVING),
+            ):
+                self._measure(options["works"], options["queries"])
+        except EngineAway as away:
+            raise CommandError(
+                f"No Elasticsearch at {settings.ELASTICSEARCH_URL} ({away})."
+            ) from away
 
     def _measure(self, works: int, queries: int) -> None:
         client.forget()

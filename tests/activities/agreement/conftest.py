@@ -4,14 +4,12 @@ import pytest
 from django.contrib.auth.models import User
 
 from activities.agreement.workflow import ensure_workflow
-from portal.pages.models import HomePage, SectionPage
+from portal.pages.models import SectionPage
 from tests.activities.agreement.asking import a_focal_point, a_secretary
-from tests.activities.making import plant_sections
 
 
 @pytest.fixture
-def sections(homes: dict[str, HomePage]) -> dict[str, SectionPage]:
-    sections = plant_sections(homes)
+def sections(sections: dict[str, SectionPage]) -> dict[str, SectionPage]:
     ensure_workflow(sections.values())
     return sections
 

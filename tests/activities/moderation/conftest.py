@@ -13,16 +13,15 @@ from activities.submissions.models import Submission
 from activities.submissions.sending import send
 from portal.organisations.models import Organisation
 from portal.organisations.secretariat import ensure_secretariat
-from portal.pages.models import HomePage, SectionPage
+from portal.pages.models import SectionPage
 from tests.activities.agreement.asking import a_secretary, enter
-from tests.activities.making import a_member, an_organisation, plant_sections
+from tests.activities.making import a_member, an_organisation
 
 Sender = Callable[..., ActivityPage]
 
 
 @pytest.fixture
-def sections(homes: dict[str, HomePage]) -> dict[str, SectionPage]:
-    sections = plant_sections(homes)
+def sections(sections: dict[str, SectionPage]) -> dict[str, SectionPage]:
     ensure_workflow(sections.values())
     ensure_secretariat()
     return sections

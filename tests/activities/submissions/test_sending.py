@@ -13,16 +13,11 @@ from activities.submissions.models import Submission
 from activities.submissions.owners import recipients
 from activities.submissions.sending import send
 from portal.organisations.secretariat import ensure_secretariat
-from portal.pages.models import HomePage, SectionPage
+from portal.pages.models import SectionPage
 from tests.activities.agreement.asking import a_secretary
-from tests.activities.making import a_member, agree_to, an_organisation, plant_sections
+from tests.activities.making import a_member, agree_to, an_organisation
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def sections(homes: dict[str, HomePage]) -> dict[str, SectionPage]:
-    return plant_sections(homes)
 
 
 @pytest.fixture

@@ -1,0 +1,30 @@
+"""A throw-away database to measure in."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.db import connection
+
+
+@contextmanager
+def throwaway_database() -> Iterator[Path]:
+    """Work in a new, migrated database, on disk as a real one, which is gone afterwards.
+
+    Yields:
+        A folder that is gone afterwards too; its name begins with the database's.
+    """
+    name = f"bench-{os.getpid()}"
+    with tempfile.TemporaryDirectory(prefix=name) as folder:
+        on_disk = str(Path(folder) / "bench.sqlite3")
+        connection.settings_dict["TEST"]["NAME"] = (
+            on_disk if connection.vendor == "sqlite" else name
+        )
+        usual = connection.settings_dict["NAME"]
+        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        try:
+            yield Path(folder)
+        finally:
+            connection.creation.destroy_test_db(usual, verbosity=0)
