@@ -87,9 +87,12 @@ def index_saved(
     **_kwargs: Any,
 ) -> None:
     """Index a row of a registered kind when something the public sees of it may have changed."""
+    if raw:
+        # A row of a fixture: what it refers to, its content type included, may come later.
+        return
     kind = _kind_of(sender, instance)
     only_draft = update_fields is not None and DRAFT_FIELDS.issuperset(update_fields)
-    if kind is None or raw or only_draft:
+    if kind is None or only_draft:
         return
     is_public = bool(getattr(instance, "live", True))
     if created and not is_public:

@@ -21,19 +21,21 @@ def note_published(instance: ActivityPage, **_kwargs: Any) -> None:
 
 
 @receiver(post_save, sender=AgreedContent, dispatch_uid="activity_agreed")
-def note_agreed(instance: AgreedContent, **_kwargs: Any) -> None:
+def note_agreed(instance: AgreedContent, *, raw: bool, **_kwargs: Any) -> None:
     """Remember it also where the agreement comes after publication."""
-    note_public(instance.work_key)
+    if not raw:
+        note_public(instance.work_key)
 
 
 @receiver(post_save, sender=Revision, dispatch_uid="activity_drafted")
-def keep_files(instance: Revision, **_kwargs: Any) -> None:
+def keep_files(instance: Revision, *, raw: bool, **_kwargs: Any) -> None:
     """Put the files that a draft names where they are not served before it is agreed to.
 
     A file that a page of another kind shows already stays public: it was so before.
     """
-    named = instance.content.get("documents", ()) if _is_of_activity(instance) else ()
-    ids = [row.get("document") for row in named]
+    if raw or not _is_of_activity(instance):
+        return
+    ids = [row.get("document") for row in instance.content.get("documents", ())]
     if not ids:
         return
     kept = collection()

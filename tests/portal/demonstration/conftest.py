@@ -20,8 +20,7 @@ def _seeded(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[None]:
     """Fill the database inside a transaction that is rolled back after the last test."""
-    from django.contrib.contenttypes.models import ContentType  # noqa: PLC0415 -- settings are configured by now
-    from django.db import transaction  # noqa: PLC0415 -- as above
+    from django.db import transaction  # noqa: PLC0415 -- settings are configured by now
 
     del django_db_setup
     media = tmp_path_factory.mktemp("media")
@@ -32,8 +31,6 @@ def _seeded(
         ),
     ):
         with transaction.atomic():
-            # A flush for another test has given content types other numbers.
-            ContentType.objects.clear_cache()
             seed()
             # Pictures are made in all their sizes once, not by every test that shows them.
             for address in ("/en/", "/en/page-elements/", "/en/cooperation/"):
