@@ -12,7 +12,10 @@ from pytest_django import Settings
 from tests.journeys.conftest import EDITOR
 from tests.journeys.visitors.test_accessibility import RULES
 
-pytestmark = pytest.mark.browser
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+]
 
 
 @pytest.fixture
