@@ -49,23 +49,29 @@ def lend(command: Sequence[str], environ: Mapping[str, str]) -> int:
 
     The command decides how it ends; whoever called this tidies up after it.
     """
+    process: subprocess.Popen[bytes] | None = None
+    early: list[int] = []
+
+    def pass_on(number: int, _frame: FrameType | None) -> None:
+        if process is None:
+            early.append(number)
+        # Ctrl-C at a terminal has reached the command already; twice would be a harsher word.
+        elif number != signal.SIGINT or not _in_foreground():
+            process.send_signal(number)
+
+    # Before the command starts: it may be running, and a signal come, before Popen returns.
+    before = {number: signal.signal(number, pass_on) for number in PASSED_ON}
     try:
         process = subprocess.Popen(list(command), env=dict(environ))  # noqa: S603 -- as asked for
+        for number in early:
+            process.send_signal(number)
+        code = process.wait()
     except FileNotFoundError:
         sys.stderr.write(f"{command[0]}: not found\n")
         return NOT_FOUND
     except OSError as error:
         sys.stderr.write(f"{command[0]}: {error.strerror}\n")
         return NOT_EXECUTABLE
-
-    def pass_on(number: int, _frame: FrameType | None) -> None:
-        # Ctrl-C at a terminal has reached the command already; twice would be a harsher word.
-        if number != signal.SIGINT or not _in_foreground():
-            process.send_signal(number)
-
-    before = {number: signal.signal(number, pass_on) for number in PASSED_ON}
-    try:
-        code = process.wait()
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
