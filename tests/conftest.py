@@ -3,8 +3,8 @@
 pytest_plugins = [
     "tests.database",
     "tests.engine",
+    "tests.ground",
     "tests.in_english",
     "tests.never_skipped",
     "tests.real_data",
-    "tests.trees",
 ]

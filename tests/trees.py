@@ -1,6 +1,5 @@
 """Six trees of pages to work in."""
 
-import pytest
 from wagtail.models import Page, Site
 
 from portal.pages.models import HomePage
@@ -37,10 +36,3 @@ def plant_homes(hostname: str = "testserver") -> dict[str, HomePage]:
             homes[code] = home
     Site.objects.create(hostname=hostname, root_page=english, is_default_site=True)
     return {code: HomePage.objects.get(pk=home.pk) for code, home in homes.items()}
-
-
-@pytest.fixture
-def homes(db: None) -> dict[str, HomePage]:
-    """A home page in each language, translations of one another, as the portal is set up."""
-    del db
-    return plant_homes()

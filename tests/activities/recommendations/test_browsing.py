@@ -12,20 +12,12 @@ from hypothesis import strategies as st
 from activities.recommendations import implementations
 from activities.recommendations.models import Issue, Recommendation
 from portal.languages import BY_CODE, Language
-from portal.pages.models import HomePage
 from portal.reference.folding import fold
-from portal.reference.loading.load import load_reference
 from portal.reference.models import Concept, State
 from portal.works.cards import Card
 
-pytestmark = pytest.mark.usefixtures("homes")
+pytestmark = pytest.mark.usefixtures("homes", "reference")
 LIST = "/en/recommendations/"
-
-
-@pytest.fixture(autouse=True)
-def _states(homes: dict[str, HomePage]) -> None:
-    del homes
-    load_reference()
 
 
 def recommended(key: str, text: str, state: str = "KEN", **fields: str | int) -> Recommendation:

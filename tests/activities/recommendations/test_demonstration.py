@@ -7,14 +7,12 @@ from activities.recommendations.models import Recommendation
 from portal.demonstration.planting import Grounds
 from portal.organisations.demonstration.planting import plant_organisations
 from portal.organisations.models import Organisation
-from portal.reference.loading.load import load_reference
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("reference")
 NOWHERE = Grounds({}, {})
 
 
 def test_they_are_made_once_and_an_editors_change_stays() -> None:
-    load_reference()
     for _time in range(2):
         plant_organisations(NOWHERE)
         plant_recommendations(NOWHERE)

@@ -14,17 +14,11 @@ from activities.recommendations.importing.run import Outcome, run
 from activities.recommendations.importing.sources import SOURCES
 from activities.recommendations.importing.store import Written
 from activities.recommendations.models import Issue, Recommendation
-from portal.reference.loading.load import load_reference
 from portal.reference.models import Concept
 
+pytestmark = pytest.mark.usefixtures("reference")
 UPR_INFO = ("To", "Text", "From", "Response", "Issue", "Session")
 UHRI = SOURCES["uhri"].columns
-
-
-@pytest.fixture(autouse=True)
-def _states(db: None) -> None:
-    del db
-    load_reference()
 
 
 def upr_info(path: Path, *lines: tuple[str, ...]) -> Outcome:

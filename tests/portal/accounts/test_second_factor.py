@@ -21,7 +21,6 @@ from portal.accounts.access import (
 )
 from portal.organisations.models import FocalPoint
 from portal.pages.models import HomePage
-from portal.reference.loading.load import load_reference
 from portal.reference.models import State
 from portal.urls import urlpatterns as portal_urlpatterns
 from tests.portal.accounts.people import (
@@ -45,14 +44,13 @@ urlpatterns = [path("guarded/", guarded), *portal_urlpatterns]
 
 
 @pytest.fixture(autouse=True)
-def _rule(homes: dict[str, HomePage], settings: Settings) -> None:
-    assert homes
+def _rule(homes: dict[str, HomePage], reference: None, settings: Settings) -> None:
+    del homes, reference
     settings.ACCOUNTS_REQUIRE_SECOND_FACTOR = True
     settings.ROOT_URLCONF = __name__
 
 
 def a_focal_point(username: str = "focal") -> User:
-    load_reference()
     user = a_person(username)
     FocalPoint.objects.create(user=user, state=State.objects.get(iso3="KEN"))
     return user

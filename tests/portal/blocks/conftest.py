@@ -16,11 +16,10 @@ from wagtail.documents import get_document_model
 from wagtail.documents.models import AbstractDocument
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Page
 
 from portal.blocks import body_blocks
-from portal.languages import LANGUAGES
-from portal.pages.models import HomePage, SectionPage, StandardPage
+from portal.pages.models import SectionPage, StandardPage
 
 Raw = list[tuple[str, Any]]
 
@@ -69,28 +68,6 @@ def make_image(name: str, size: tuple[int, int] = (600, 338)) -> AbstractImage:
 def make_document(name: str, content: bytes = b"content") -> AbstractDocument:
     """Store a file."""
     return get_document_model().objects.create(title=name, file=ContentFile(content, name))
-
-
-@pytest.fixture
-def homes(db: None) -> dict[str, HomePage]:  # noqa: ARG001 -- opens the database
-    """Give each language its home page, all of them one work."""
-    root = Page.objects.get(depth=1)
-    key = uuid4()
-    found = {}
-    for language in LANGUAGES:
-        locale, _created = Locale.objects.get_or_create(language_code=language.code)
-        found[language.code] = root.add_child(
-            instance=HomePage(
-                title=f"Home {language.code}",
-                slug=f"home-of-{language.code}",
-                locale=locale,
-                translation_key=key,
-                source_language="en",
-            )
-        )
-    Site.objects.all().delete()
-    Site.objects.create(hostname="testserver", root_page=found["en"], is_default_site=True)
-    return found
 
 
 def add_page(parent: Page, title: str, **values: Any) -> StandardPage:

@@ -15,7 +15,6 @@ from wagtail.users.models import UserProfile
 from portal.organisations.inviting import MOST_OPEN, accept, invite, open_invitation
 from portal.organisations.models import FocalPoint, Invitation, Membership, Organisation
 from portal.pages.models import HomePage
-from portal.reference.loading.load import load_reference
 from portal.reference.models import State
 from tests.activities.making import a_member, an_organisation
 from tests.portal.accounts.people import a_person
@@ -26,9 +25,8 @@ MANAGER, MEMBER = Membership.Role.MANAGER, Membership.Role.MEMBER
 
 
 @pytest.fixture
-def organisation(homes: dict[str, HomePage]) -> Organisation:
-    assert homes
-    load_reference()
+def organisation(homes: dict[str, HomePage], reference: None) -> Organisation:
+    del homes, reference
     return an_organisation()
 
 

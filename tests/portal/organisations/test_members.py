@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from portal.organisations.models import Invitation, Membership, Organisation
 from portal.pages.models import HomePage
-from portal.reference.loading.load import load_reference
 from tests.activities.making import a_member, an_organisation
 from tests.portal.accounts.people import a_person
 
@@ -22,7 +21,6 @@ class Ground:
     """An organisation with people, and another."""
 
     def __init__(self) -> None:
-        load_reference()
         self.organisation = an_organisation()
         self.manager = a_member(self.organisation, "manager")
         Membership.objects.update(role=MANAGER)
@@ -53,8 +51,8 @@ class Ground:
 
 
 @pytest.fixture
-def ground(homes: dict[str, HomePage]) -> Ground:
-    assert homes
+def ground(homes: dict[str, HomePage], reference: None) -> Ground:
+    del homes, reference
     return Ground()
 
 

@@ -13,21 +13,14 @@ from django.urls import reverse
 from portal.organisations.models import Membership, Organisation
 from portal.organisations.secretariat import ensure_secretariat
 from portal.organisations.similar import similar_to
-from portal.pages.models import HomePage
-from portal.reference.loading.load import load_reference
 from portal.reference.models import Concept, State
 from tests.activities.making import a_member, an_organisation
 from tests.portal.accounts.people import a_person
 from tests.portal.letters.delivering import deliver
 
+pytestmark = pytest.mark.usefixtures("homes", "reference")
 UNVERIFIED, VERIFIED, REFUSED = Organisation.Status
 REGISTER = "/en/organisations/register/"
-
-
-@pytest.fixture(autouse=True)
-def _ground(homes: dict[str, HomePage]) -> None:
-    assert homes
-    load_reference()
 
 
 def data(**fields: Any) -> dict[str, Any]:

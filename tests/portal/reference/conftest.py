@@ -3,14 +3,7 @@
 import pytest
 
 from portal.languages import CODES
-from portal.reference.loading.load import load_reference
 from portal.reference.models import Concept, ConceptScheme
-
-
-@pytest.fixture
-def reference(db: None) -> None:  # noqa: ARG001 -- opens the database
-    """The portal's own tables, loaded."""
-    load_reference()
 
 
 @pytest.fixture

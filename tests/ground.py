@@ -1,0 +1,152 @@
+"""Ground that tests share: planted once, each test's own changes rolled back above it.
+
+Home pages and reference data take longer to plant than most tests to run. They are planted inside
+an outer transaction that stays open while tests ask for the same; whatever else wants the database
+finds it empty again. Tests of several transactions plant what they need themselves.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
+from typing import Any, Final
+
+import pytest
+import pytest_django
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
+from django.db import transaction
+from django.utils.translation import override
+
+from portal.pages.models import HomePage, SectionPage
+from portal.reference.loading.load import load_reference
+from tests.activities.making import plant_sections
+from tests.trees import plant_homes
+
+#: Fixtures by what has to be planted for them, in this order.
+PLANTED: Final[Mapping[str, tuple[str, ...]]] = {
+    "reference": ("reference",),
+    "homes": ("homes",),
+    "sections": ("reference", "homes", "sections"),
+}
+ORDER: Final = ("reference", "homes", "sections")
+
+
+class Ground:
+    """What is planted now, and the transaction that holds it."""
+
+    def __init__(self) -> None:
+        self.blocker: pytest_django.DjangoDbBlocker | None = None
+        self.parts: tuple[str, ...] = ()
+        self._open = ExitStack()
+
+    def take(self, parts: tuple[str, ...]) -> None:
+        """Have just these parts planted, before a test's own transaction begins.
+
+        Until the first test has set up the database there is nothing to plant in; that test
+        plants for itself.
+        """
+        if parts == self.parts or self.blocker is None:
+            return
+        with self.blocker.unblock():
+            self.leave()
+            if not parts:
+                return
+            whole = transaction.atomic()
+            # Django lets durable transactions run inside one that belongs to tests.
+            whole._from_testcase = True  # type: ignore[attr-defined]  # noqa: SLF001 -- as its TestCase does
+            self._open.enter_context(whole)
+            self._open.callback(transaction.set_rollback, True)
+            with override("en"):
+                for part in parts:
+                    PLANT[part]()
+            self.parts = parts
+
+    def leave(self) -> None:
+        """Leave the database as it was."""
+        if not self.parts:
+            return
+        self.parts = ()
+        self._open.close()
+        forget()
+
+
+def forget() -> None:
+    """Forget what caches hold of rows that are gone."""
+    ContentType.objects.clear_cache()
+    cache.clear()
+
+
+def _homes() -> dict[str, HomePage]:
+    rows = HomePage.objects.select_related("locale").order_by("pk")
+    return {page.locale.language_code: page for page in rows}
+
+
+def _sections() -> dict[str, SectionPage]:
+    rows = SectionPage.objects.select_related("locale").order_by("pk")
+    return {page.locale.language_code: page for page in rows}
+
+
+PLANT: Final[Mapping[str, Callable[[], Any]]] = {
+    "reference": load_reference,
+    "homes": plant_homes,
+    "sections": lambda: plant_sections(_homes()),
+}
+GROUND: Final = Ground()
+
+
+def parts_for(item: pytest.Item) -> tuple[str, ...]:
+    """Return what has to be planted for a test, nothing for one of several transactions."""
+    names = frozenset(getattr(item, "fixturenames", ()))
+    marker = item.get_closest_marker("django_db")
+    several = marker and (marker.kwargs.get("transaction") or marker.kwargs.get("reset_sequences"))
+    if several or names & {"transactional_db", "live_server"}:
+        return ()
+    wanted = {part for name, parts in PLANTED.items() if name in names for part in parts}
+    return tuple(part for part in ORDER if part in wanted)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run what stands on the same ground together; Django's own order comes first."""
+    first = [item for item in items if parts_for(item)]
+    rest = [item for item in items if not parts_for(item)]
+    items[:] = [*sorted(first, key=parts_for), *rest]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Plant, or take up, before the test's fixtures are made."""
+    GROUND.take(parts_for(item))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _left_at_the_end() -> Iterator[None]:
+    """Take up the last ground while there is still a database."""
+    yield
+    GROUND.take(())
+
+
+@pytest.fixture
+def _ready(db: None, django_db_blocker: pytest_django.DjangoDbBlocker) -> None:
+    """Have the next test's ground planted ahead of it."""
+    del db
+    GROUND.blocker = django_db_blocker
+
+
+@pytest.fixture
+def reference(_ready: None) -> None:
+    """The portal's own tables of States, regions and concepts."""
+    if "reference" not in GROUND.parts:
+        load_reference()
+
+
+@pytest.fixture
+def homes(_ready: None) -> dict[str, HomePage]:
+    """A home page in each language, translations of one another, as the portal is set up."""
+    return _homes() if "homes" in GROUND.parts else plant_homes()
+
+
+@pytest.fixture
+def sections(reference: None, homes: dict[str, HomePage]) -> dict[str, SectionPage]:
+    """The section of cooperation in each language."""
+    del reference
+    return _sections() if "sections" in GROUND.parts else plant_sections(homes)
