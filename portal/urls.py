@@ -39,6 +39,7 @@ urlpatterns = [
         path("organisations/", include("portal.organisations.urls")),
         path("activities/", include("activities.repository.urls")),
         path("agreement/", include("activities.agreement.urls")),
+        path("submissions/", include("activities.submissions.urls")),
         path("", include("activities.recommendations.urls")),
         path("", include(wagtail_urls)),
     ),

@@ -49,7 +49,7 @@ def send(submission: Submission, user: User | None = None) -> ActivityPage:
     held.version += 1
     held.save()
     submission.refresh_from_db()
-    _write(page)
+    _write(page, submission)
     hooks.sent(page)
     return page
 
@@ -77,10 +77,11 @@ def _revised(submission: Submission, sender: User) -> ActivityPage:
     return kept
 
 
-def _write(page: ActivityPage) -> None:
+def _write(page: ActivityPage, submission: Submission) -> None:
     """Tell whoever sent it, and the secretariat; neither letter says what it is about."""
     for recipient in recipients(page.translation_key):
-        _post("receipt", recipient, page.reference, address("your_account", recipient.language))
+        url = address("submissions:detail", recipient.language, submission.key)
+        _post("receipt", recipient, page.reference, url)
     for recipient in secretariat():
         edit = admin_address("wagtailadmin_pages:edit", page.pk)
         _post("new", recipient, page.reference, edit)
