@@ -1,6 +1,5 @@
 """Counts of a selection as people read them: labelled, ordered, in the reader's language."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -121,21 +120,21 @@ def places(counts: Counts, labels: Labels) -> list[dict[str, Any]]:
 
 def table(counts: Counts, labels: Labels) -> dict[str, Any]:
     """Return how many works each State has under each broad theme."""
-    broad: dict[tuple[str, str], int] = defaultdict(int)
-    used: dict[str, str] = {}
-    for (iso3, code), works in counts.pairs.items():
-        theme = labels.concepts.get(("themes", code))
-        if theme is not None:
-            top = theme.parent or theme
-            used[top.code] = top.label
-            broad[iso3, top.code] += works
-    themes = [code for (_of, code) in labels.concepts if code in used]
+    used = {theme for _state, theme in counts.pairs}
+    themes = {
+        code: concept.label
+        for (scheme, code), concept in labels.concepts.items()
+        if scheme == SCHEMES["themes"] and code in used
+    }
     rows = [
-        {"label": state.label, "counts": [broad.get((iso3, code), 0) for code in themes]}
+        {
+            "label": state.label,
+            "counts": [counts.pairs.get((iso3, theme), 0) for theme in themes],
+        }
         for iso3, state in labels.states.items()
         if iso3 in counts.states
     ]
-    return {"themes": [used[code] for code in themes], "rows": rows}
+    return {"themes": list(themes.values()), "rows": rows}
 
 
 def years(counts: Counts) -> list[Value]:

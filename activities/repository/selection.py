@@ -39,7 +39,7 @@ class Selection:
     """What is asked for.
 
     Attributes:
-        words: all of them must be in one language version.
+        words: each must be in a language version; they need not all be in the same one.
         chosen: codes by facet; one of them is enough in each facet.
         flags: what must be true of the activity.
         page: of the list, as it was given.
@@ -74,34 +74,29 @@ class Selection:
         return bool(self.words or self.chosen or self.flags)
 
     @property
+    def separate_words(self) -> list[str]:
+        """The words one by one, not too many of them."""
+        return self.words.split()[:MOST_WORDS]
+
+    @property
     def query(self) -> str:
         """The selection as a query string, without the page."""
         pairs = [("q", self.words)] if self.words else []
         pairs += [(name, value) for name, values in self.chosen.items() for value in values]
         return urlencode([*pairs, *((flag, "on") for flag in self.flags)])
 
-    def sources(self, leaving_out: str = "") -> PageQuerySet:
-        """Return the source versions asked for, newest first.
-
-        Args:
-            leaving_out: a facet whose choice is left aside, as its own counts need it.
-        """
+    def sources(self) -> PageQuerySet:
+        """Return the source versions asked for, newest first."""
         found = public_sources()
-        for condition in self._conditions(leaving_out):
+        for condition in self._conditions():
             found = found.filter(condition)
         return found.order_by("-pk")
 
-    def _conditions(self, leaving_out: str) -> Iterator[Q | Exists]:
-        for word in self.words.split()[:MOST_WORDS]:
-            texts = Q(title__icontains=word) | Q(summary__icontains=word) | Q(body__icontains=word)
-            yield Exists(
-                public().filter(
-                    texts | Q(reference__iexact=word), translation_key=OuterRef("translation_key")
-                )
-            )
+    def _conditions(self) -> Iterator[Q | Exists]:
+        for word in self.separate_words:
+            versions = public().filter(has_word(word))
+            yield Exists(versions.filter(translation_key=OuterRef("translation_key")))
         for name, codes in self.chosen.items():
-            if name == leaving_out:
-                continue
             if name in OWN:
                 yield Q(**{f"{OWN[name]}__in": codes})
             else:
@@ -109,8 +104,13 @@ class Selection:
                 rows = model.objects.filter(**{page: OuterRef("pk"), f"{code}__in": codes})
                 yield Exists(rows)
         for flag in self.flags:
-            if flag != leaving_out:
-                yield Q(**{flag: True})
+            yield Q(**{flag: True})
+
+
+def has_word(word: str) -> Q:
+    """Return the condition that a language version has a word in its texts, or is named by it."""
+    texts = Q(title__icontains=word) | Q(summary__icontains=word) | Q(body__icontains=word)
+    return texts | Q(reference__iexact=word)
 
 
 def _plain(text: str) -> str:
