@@ -21,6 +21,7 @@ from activities.repository.panels import FACTS, PANELS
 from portal.languages import language_of
 from portal.pages.models.base import BasePage
 from portal.reference.models import Concept, State
+from portal.translation.records import translation_of
 
 
 class ActivityPage(BasePage):
@@ -225,6 +226,15 @@ class ActivityPage(BasePage):
             self.derive()
         super().save(*args, **kwargs)
 
+    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        """Save a draft; that of a translation notes which text of its source it was made from.
+
+        It may be published when the source says something else already.
+        """
+        if not self.is_source_version:
+            self.derive()
+        return super().save_revision(*args, **kwargs)
+
     def derive(self) -> None:
         """Bring what is made from other fields up to date."""
         code = self.locale.language_code
@@ -240,7 +250,16 @@ class ActivityPage(BasePage):
         self.text_fingerprint = text_fingerprint
 
     def _source_text_fingerprint(self) -> str:
-        """Return the text fingerprint of the source version as it is in the database."""
+        """Return the text fingerprint of what is translated: the translator's copy of the source.
+
+        Where the translation is not made with the translation editor, that is the source version
+        as it is in the database.
+        """
+        translation = translation_of(self)
+        if translation is not None and translation.enabled:
+            copied = translation.source.as_instance()
+            if copied.is_source_version:
+                return fingerprint(texts_of(copied))
         held = ActivityPage.objects.filter(
             translation_key=self.translation_key, is_source_version=True
         ).values_list("text_fingerprint", flat=True)
