@@ -1,7 +1,7 @@
 """``manage.py search_bench``."""
 
 import os
-from typing import Any, Final
+from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -11,18 +11,9 @@ from search import client
 from search.bench.corpus import Corpus
 from search.bench.database import throwaway_database
 from search.bench.measuring import Latency, measure_pages, measure_rebuild
+from search.bench.serving import SERVING
 from search.client import WRITES, EngineAway, engine
 from search.models import IndexGeneration
-
-# Pages are asked for without a server: any host, no redirect, no collected static files.
-SERVING: Final = {
-    "ALLOWED_HOSTS": ["testserver"],
-    "SECURE_SSL_REDIRECT": False,
-    "STORAGES": {
-        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    },
-}
 
 
 class Command(BaseCommand):

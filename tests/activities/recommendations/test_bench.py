@@ -21,6 +21,8 @@ def test_it_measures_in_turns(tmp_path: Path) -> None:
     found = measure(file, SOURCES["upr-info"], rounds=2)
     assert found.rows == 1
     assert len(found.imports) == len(found.inserts) == len(found.again) == 2
-    assert found.ratio > 0
+    assert found.ratio.wall > 0
+    assert found.related == 2
+    assert found.rewritten == 0
     assert not Recommendation.objects.exists()
     assert not Issue.objects.exists()

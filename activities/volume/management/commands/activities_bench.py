@@ -1,0 +1,75 @@
+"""``manage.py activities_bench``."""
+
+from functools import partial
+from typing import Any, Final
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import connection
+from django.test.utils import override_settings
+
+from activities.repository.public import public_sources
+from activities.volume.measuring import Asked, ask, plant_ground
+from activities.volume.seeding import seed_works
+from search.bench.database import throwaway_database
+from search.bench.serving import SERVING
+from search.bench.timing import Taken
+
+FEW: Final = 200
+SEED: Final = 1
+
+
+class Command(BaseCommand):
+    """Measure pages of the list of activities while there are few, and when there are many."""
+
+    help = (
+        "Measures pages of the list of activities at 200 works and at many more, and the making "
+        "of those, in a throw-away database."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Add how many works there are in the end, and how often each page is asked for."""
+        parser.add_argument("--works", type=int, default=20_000, help="default: %(default)s")
+        parser.add_argument("--requests", type=int, default=20, help="default: %(default)s")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        """Measure and print."""
+        with (
+            throwaway_database() as folder,
+            override_settings(STATIC_ROOT=str(folder), **SERVING),
+        ):
+            plant_ground()
+            few = self._measured(FEW, options)
+            many = self._measured(options["works"], options)
+        self.stdout.write(
+            f"{connection.vendor}; milliseconds at {FEW} works and at {options['works']}, "
+            "p50 by the clock, p95 by the clock, p50 of the processor"
+        )
+        for what, before in few.items():
+            self._compare(" / ".join(what), before, many[what])
+
+    def _measured(self, works: int, options: dict[str, Any]) -> dict[tuple[str, str], Asked]:
+        taken = Taken.by(partial(seed_works, works, SEED))
+        public = public_sources().count()
+        self.stdout.write(
+            f"seeded up to {works} works in {taken.wall:.1f} s, processor {taken.cpu:.1f} s; "
+            f"{public} are public"
+        )
+        asking = ask(public, max(2, options["requests"]))
+        return {(name, caches): asked for name, caches, asked in asking}
+
+    def _compare(self, what: str, few: Asked, many: Asked) -> None:
+        before, after = Taken.middle(few.times), Taken.middle(many.times)
+        long_before, long_after = map(Taken.nearly_longest, (few.times, many.times))
+        ratio, long = after.ratio(before), long_after.ratio(long_before)
+        figures = (
+            (before.wall, after.wall, ratio.wall),
+            (long_before.wall, long_after.wall, long.wall),
+            (before.cpu, after.cpu, ratio.cpu),
+        )
+        self.stdout.write(
+            f"{what:30}{few.queries:4} and {many.queries:3} queries"
+            + "".join(
+                f"  | {first * 1000:7.1f} {second * 1000:7.1f} = {times:5.2f}"
+                for first, second, times in figures
+            )
+        )
