@@ -3,6 +3,7 @@
 import hashlib
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final
 
 from activities.recommendations.models import Recommendation
@@ -67,9 +68,12 @@ class States:
                 for synonym in synonyms:
                     self._known.setdefault(fold(synonym), row.pk)
 
+        #: Folding a name takes longer than all else that is done with it, and names recur.
+        self._found = lru_cache(maxsize=1000)(lambda name: self._known.get(fold(name)))
+
     def find(self, name: str) -> int | None:
         """Return the primary key of the State of that name, if there is one."""
-        return self._known.get(fold(name))
+        return self._found(name)
 
     def concerned(self, name: str) -> int:
         """Return the primary key of the State under review.
@@ -143,6 +147,7 @@ def cycle_of(session: int | None) -> int | None:
     return next((cycle for last, cycle in CYCLES if session <= last), LATER_CYCLE)
 
 
+@lru_cache(maxsize=100)
 def position_of(wording: str) -> Recommendation.Position:
     """Return the position that a source's wording means.
 

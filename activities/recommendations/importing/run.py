@@ -1,7 +1,8 @@
 """One import from a file to the database, with a report of what was not placed."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -92,12 +93,22 @@ def run(
 
 
 class _Seen:
-    """What the rows above said, to tell duplicates."""
+    """What the rows above said, to tell duplicates; on disk, so that memory stays as it is."""
 
     def __init__(self, source: Source) -> None:
         self._repeats = source.repeats
-        self._rows: set[str] = set()
-        self._keys: dict[str, int] = {}
+        # SQLite deletes a database without a name when it is closed.
+        self._above = sqlite3.connect("", isolation_level=None)
+        for statement in (
+            "CREATE TABLE whole (digest TEXT PRIMARY KEY) WITHOUT ROWID",
+            "CREATE TABLE keyed (key TEXT PRIMARY KEY, times INTEGER DEFAULT 1) WITHOUT ROWID",
+            "BEGIN",
+        ):
+            self._above.execute(statement)
+
+    def close(self) -> None:
+        """Forget everything."""
+        self._above.close()
 
     def check(self, raw: Raw, draft: Draft) -> None:
         """Give a draft whose key a row above has one of its own, where the source allows it.
@@ -106,21 +117,31 @@ class _Seen:
             UnplaceableError: when it is a duplicate.
         """
         whole = digest(*map(repr, raw.values()), length=16)
-        if whole in self._rows:
+        if not self._is_new("INSERT OR IGNORE INTO whole VALUES (?)", whole):
             raise UnplaceableError("exact duplicate of a row above")
-        self._rows.add(whole)
-        occurrence = self._keys.get(draft.key, 0)
-        if occurrence and not self._repeats:
+        if self._is_new("INSERT OR IGNORE INTO keyed (key) VALUES (?)", draft.key):
+            return
+        if not self._repeats:
             raise UnplaceableError("identifier of a row above")
-        self._keys[draft.key] = occurrence + 1
-        if occurrence:
-            draft.key = f"{draft.key[:4]}{digest(draft.key, str(occurrence), length=20)}"
+        above = self._above.execute("SELECT times FROM keyed WHERE key = ?", (draft.key,))
+        (occurrence,) = above.fetchone()
+        self._above.execute("UPDATE keyed SET times = times + 1 WHERE key = ?", (draft.key,))
+        draft.key = f"{draft.key[:4]}{digest(draft.key, str(occurrence), length=20)}"
+
+    def _is_new(self, statement: str, value: str) -> bool:
+        return self._above.execute(statement, (value,)).rowcount > 0
 
 
 def _drafts(path: Path, source: Source, language: str, outcome: Outcome) -> Iterator[Draft]:
     """Yield the rows that can be placed, each key once; the others go into the report."""
+    with closing(_Seen(source)) as seen:
+        yield from _placed(path, source, language, outcome, seen)
+
+
+def _placed(
+    path: Path, source: Source, language: str, outcome: Outcome, seen: _Seen
+) -> Iterator[Draft]:
     states = States()
-    seen = _Seen(source)
     for number, raw in rows(path, source.columns):
         outcome.read += 1
         if isinstance(raw, str):

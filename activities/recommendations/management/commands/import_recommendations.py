@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import reset_queries
 
 from activities.recommendations.importing.files import UnreadableError
 from activities.recommendations.importing.run import Outcome, run
@@ -37,7 +38,7 @@ class Command(BaseCommand):
                 SOURCES[options["source"]],
                 language=options["language"],
                 dry_run=options["dry_run"],
-                progress=lambda read: self.stderr.write(f"{read} rows read", str),
+                progress=self._tell,
             )
         except (OSError, UnreadableError) as error:
             raise CommandError(f"{options['file']}: {error}") from error
@@ -53,6 +54,11 @@ class Command(BaseCommand):
             f"{written.unchanged} unchanged, {outcome.not_placed} not placed"
             + (" (dry run: nothing was kept)" if options["dry_run"] else "")
         )
+
+    def _tell(self, read: int) -> None:
+        # In development Django keeps the text of every query: here, of every row.
+        reset_queries()
+        self.stderr.write(f"{read} rows read", str)
 
 
 def _write(path: Path, outcome: Outcome) -> None:
