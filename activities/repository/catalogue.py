@@ -23,6 +23,8 @@ from activities.repository.selection import FLAGS, MANY, OWN, Selection, has_wor
 
 #: The catalogue is kept this long at most; a change of what is public is seen at once.
 SECONDS: Final = 3600
+#: One entry of the cache, of about 100 bytes a work: a new catalogue takes the old one's place.
+KEY: Final = "activities"
 #: Beside the facets: themes by the broad theme they belong to, or are.
 BROAD: Final = "broad themes"
 #: Facets whose codes are numbers in the query string.
@@ -98,12 +100,12 @@ class Catalogue:
 def catalogue() -> Catalogue:
     """Return the catalogue of the repository as it is now, made anew where anything changed."""
     state = _state_of_repository()
-    found: Catalogue | None = cache.get(state)
-    if found is None:
+    found: Catalogue | None = cache.get(KEY)
+    if found is None or found.state != state:
         found = _made(state)
         # A change while it was made may be in it, or not: the next request will know.
         if _state_of_repository() == state:
-            cache.set(state, found, SECONDS)
+            cache.set(KEY, found, SECONDS)
     return found
 
 
