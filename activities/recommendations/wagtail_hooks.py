@@ -6,12 +6,14 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from activities.recommendations.models import Issue
+from portal.reference.admin.listing import PlainChooserViewSet
 
 
 class IssueViewSet(SnippetViewSet):
     """Issues of the sources, and the concepts that editors say they stand for."""
 
     model = Issue
+    chooser_viewset_class = PlainChooserViewSet
     icon = "tag"
     menu_label = _("Issues of sources")
     menu_order = 710

@@ -17,15 +17,18 @@ from wagtail.admin.widgets.button import ListingButton
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from portal.organisations import policies
 from portal.organisations.invitation_form import FocalPointInvitationForm
 from portal.organisations.models import FocalPoint, Invitation, Organisation
 from portal.organisations.verifying import decide
+from portal.reference.admin.listing import PlainChooserViewSet
 
 
 class OrganisationViewSet(SnippetViewSet):
     """Organisations; whether one is verified is decided on a page of its own."""
 
     model = Organisation
+    chooser_viewset_class = PlainChooserViewSet
     icon = "group"
     list_display = ["name", "type", "state", "status"]
     list_filter = ["status", "type"]
@@ -46,14 +49,22 @@ class OrganisationViewSet(SnippetViewSet):
         return Organisation.objects.select_related("type__scheme", "state")
 
 
-class FocalPointViewSet(SnippetViewSet):
+class UnchosenViewSet(SnippetViewSet):
+    """Rows that no form chooses: a chooser would show them to everybody who edits anything."""
+
+    copy_view_enabled = False
+
+    def register_chooser_viewset(self) -> None:
+        """Register none."""
+
+
+class FocalPointViewSet(UnchosenViewSet):
     """Who answers for which State; a person becomes one by invitation only."""
 
     model = FocalPoint
     icon = "user"
     list_display = ["user", "state", "office", "since", "ended_at"]
     list_filter = ["state"]
-    copy_view_enabled = False
     panels = [
         FieldPanel("user", read_only=True),
         FieldPanel("state", read_only=True),
@@ -66,14 +77,13 @@ class FocalPointViewSet(SnippetViewSet):
         return FocalPoint.objects.select_related("user", "state")
 
 
-class InvitationViewSet(SnippetViewSet):
+class InvitationViewSet(UnchosenViewSet):
     """Invitations sent; a new one names a focal point."""
 
     model = Invitation
     icon = "mail"
     list_display = ["email", "organisation", "state", "sent_at", "expires_at", "accepted_at"]
     list_filter = ["state"]
-    copy_view_enabled = False
     edit_handler = ObjectList(
         [FieldPanel("email"), FieldPanel("state")], base_form_class=FocalPointInvitationForm
     )
@@ -93,6 +103,7 @@ class BodiesGroup(SnippetViewSetGroup):
     menu_order = 650
 
 
+policies.register()
 register_snippet(BodiesGroup)
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest
+from django.urls import URLPattern
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.snippets.views.chooser import (
@@ -49,7 +50,15 @@ class LabelledChooseResultsView(ChooseResultsView):
     filter_form_class = LabelSearchForm
 
 
-class LabelledChooserViewSet(SnippetChooserViewSet):
+class PlainChooserViewSet(SnippetChooserViewSet):
+    """A chooser of what is there already: there is no form in it, so nothing takes one either."""
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """Leave out where Wagtail would take a form, and break down for want of one."""
+        return [one for one in super().get_urlpatterns() if one.name != "create"]
+
+
+class LabelledChooserViewSet(PlainChooserViewSet):
     """A chooser that finds a row by any of its labels."""
 
     choose_view_class = LabelledChooseView
