@@ -53,11 +53,13 @@ class Ground:
             whole = transaction.atomic()
             # Django lets durable transactions run inside one that belongs to tests.
             whole._from_testcase = True  # type: ignore[attr-defined]  # noqa: SLF001 -- as its TestCase does
-            self._open.enter_context(whole)
-            self._open.callback(transaction.set_rollback, True)
-            with override("en"):
-                for part in parts:
-                    PLANT[part]()
+            with ExitStack() as opened:
+                opened.enter_context(whole)
+                opened.callback(transaction.set_rollback, True)
+                with override("en"):
+                    for part in parts:
+                        PLANT[part]()
+                self._open = opened.pop_all()
             self.parts = parts
 
     def leave(self) -> None:

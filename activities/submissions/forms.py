@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils.datastructures import MultiValueDict
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from activities.recommendations.models import Recommendation
@@ -336,6 +337,8 @@ class StartForm(forms.ModelForm[Submission]):
         mine = Organisation.objects.filter(memberships__user=user).exclude(status=refused)
         self.fields["organisation"].queryset = mine  # type: ignore[attr-defined] # a field of a foreign key
         self.has_organisations = mine.exists()
+        # Most write in the language they read.
+        self.initial["language"] = get_language()
         if mine.count() == 1:
             self.initial["organisation"] = mine.get()
 

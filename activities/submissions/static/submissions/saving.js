@@ -9,8 +9,8 @@
   const form = document.querySelector("form[data-saves-itself]");
   const status = form.querySelector("[data-status]");
   let waiting = 0;
-  let under_way = Promise.resolve();
-  let left = false;
+  let saving = null;
+  let stopped = false;
 
   const save = async () => {
     const sent = new FormData(form);
@@ -24,7 +24,7 @@
       });
       if (answer.status === 409) {
         status.textContent = form.dataset.conflict;
-        left = true;
+        stopped = true;
       } else if (answer.ok) {
         form.elements.version.value = (await answer.json()).version;
         status.textContent = form.dataset.saved;
@@ -37,21 +37,25 @@
     }
   };
 
-  form.addEventListener("input", () => {
+  const soon = () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => {
+    waiting = setTimeout(async () => {
       // One after the other: each needs the version that the one before was given.
-      if (!left) under_way = under_way.then(save);
+      await saving;
+      saving = stopped ? null : save();
+      await saving;
+      saving = null;
     }, PAUSE);
-  });
+  };
 
-  form.addEventListener("submit", async (event) => {
+  form.addEventListener("input", soon);
+
+  form.addEventListener("submit", (event) => {
     clearTimeout(waiting);
-    if (left) return;
-    left = true;
-    const button = event.submitter;
+    if (saving === null) return;
+    // The version it is sent with is the one that the saving under way will be given.
     event.preventDefault();
-    await under_way;
-    form.requestSubmit(button);
+    stopped = true;
+    saving.then(() => setTimeout(() => form.requestSubmit(event.submitter)));
   });
 })();
