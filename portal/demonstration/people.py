@@ -128,7 +128,7 @@ def sign_ins(base_url: str) -> list[str]:
     people = everybody()
     width = max(len(person.username) for person in people)
     return [
-        f"Sign in at {base_url}/admin/ with the password: {PASSWORD}",
+        f"Sign in at {base_url}/en/account/ with the password: {PASSWORD}",
         *(f"  {person.username:<{width}}  {person.may}" for person in people),
     ]
 

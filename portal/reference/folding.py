@@ -22,6 +22,8 @@ TATWEEL: Final = "\u0640"
 
 def without_marks(text: str) -> str:
     """Return the text without accents, Arabic vowel signs, hamza carriers' marks and tatweel."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFKD", text).replace(TATWEEL, "")
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 

@@ -147,7 +147,7 @@ def test_a_site_that_is_no_demonstration_is_refused(settings: Settings) -> None:
 def test_the_command_ends_with_the_sign_ins(capsys: pytest.CaptureFixture[str]) -> None:
     call_command("seed_demo")
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == f"Sign in at {BASE_URL}/admin/ with the password: demonstration"
+    assert lines[0] == f"Sign in at {BASE_URL}/en/account/ with the password: demonstration"
     assert len(lines) < 20
     assert {line.split()[0] for line in lines[1:]} == set(
         User.objects.values_list("username", flat=True)
