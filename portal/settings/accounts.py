@@ -5,7 +5,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["portal.accounts.backends.EvenBackend"]
+ACCOUNT_ADAPTER = "portal.accounts.adapter.AccountAdapter"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "your_account"
 LOGOUT_REDIRECT_URL = "account_login"
