@@ -95,6 +95,7 @@ class PageKind:
                 is_reader_language=mine,
                 available_in=languages_of(versions),
                 day=page.search_date(),
+                precision=page.search_date_precision(),
                 symbol=next(iter(page.search_symbols()), ""),
                 image=page.listing_image,
                 urls={code: str(version.get_url() or "") for code, version in versions.items()},

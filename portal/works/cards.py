@@ -30,6 +30,7 @@ class Card:
         is_reader_language: whether that is the reader's own.
         available_in: every language the work really exists in.
         day: date of the work itself, when it has one.
+        precision: how exactly that is known: ``year``, ``month`` or ``day``.
         symbol: official UN symbol, or empty.
         image: a Wagtail image, or ``None``.
         urls: address of every real version by language code, for links into one of them.
@@ -46,6 +47,7 @@ class Card:
     is_reader_language: bool
     available_in: tuple[Language, ...]
     day: date | None = None
+    precision: str = "day"
     symbol: str = ""
     image: Any = None
     urls: Mapping[str, str] = field(default_factory=dict)

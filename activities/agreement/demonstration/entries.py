@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from importlib.resources import files
+from itertools import zip_longest
 from typing import Any, Final
 
 from django.utils.html import format_html_join
@@ -56,12 +57,12 @@ class Entry:
 
 
 def entries() -> list[Entry]:
-    """Return every activity, by language and then in the order of its file."""
-    found = []
+    """Return every activity, in turns one of each language, as they would come in."""
+    files_of = []
     for code in CODES:
         content = read(CONTENT / f"{code}.toml")
-        found += [Entry(code, content["contact"], said) for said in content["activity"]]
-    return found
+        files_of.append([Entry(code, content["contact"], said) for said in content["activity"]])
+    return [entry for turn in zip_longest(*files_of) for entry in turn if entry is not None]
 
 
 class Vocabularies:

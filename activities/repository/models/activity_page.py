@@ -282,3 +282,7 @@ class ActivityPage(BasePage):
     def search_date(self) -> date | None:
         """Return the day the activity starts, as exactly as it is known."""
         return self.starts_on
+
+    def search_date_precision(self) -> str:
+        """Return how exactly its start is known."""
+        return str(self.start_precision)

@@ -118,3 +118,7 @@ class BasePage(Page):
     def search_date(self) -> date | None:
         """Return the date of the work itself, such as an adoption or an event."""
         return None
+
+    def search_date_precision(self) -> str:
+        """Return how exactly that date is known: ``year``, ``month`` or ``day``."""
+        return "day"
