@@ -1,12 +1,15 @@
 """Forms of the secretariat."""
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from activities.agreement.models import Decision
 from portal.reference.models import State
+
+#: Else a list is as wide as the longest thing in it, wider than a telephone.
+NARROW: Final = {"class": "w-w-full"}
 
 
 class StateField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic in stubs only
@@ -15,7 +18,11 @@ class StateField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic i
     def __init__(self) -> None:
         """Make a field that may stay empty."""
         super().__init__(
-            State.objects.all(), label=_("State"), required=False, to_field_name="iso3"
+            State.objects.all(),
+            label=_("State"),
+            required=False,
+            to_field_name="iso3",
+            widget=forms.Select(attrs=NARROW),
         )
 
     def label_from_instance(self, obj: Any) -> str:
@@ -45,7 +52,10 @@ class AuditForm(FilterForm):
 
     reference = forms.CharField(label=_("Reference"), max_length=20, required=False)
     kind = forms.ChoiceField(
-        label=_("What happened"), choices=[("", _("All")), *Decision.Kind.choices], required=False
+        label=_("What happened"),
+        choices=[("", _("All")), *Decision.Kind.choices],
+        required=False,
+        widget=forms.Select(attrs=NARROW),
     )
     field_order = ("reference", "state", "kind")
 

@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import WorkflowState
@@ -136,7 +137,7 @@ def _about(under_way: WorkflowState) -> dict[str, Any]:
         "is_open": under_way.status == WorkflowState.STATUS_IN_PROGRESS
         and task_state.task.name == REVIEW,
         "status": under_way.get_status_display(),
-        "step": task_state.task.name,
+        "step": _step(under_way),
         "fields": shown(content),
         "changes": changes(content_of(kept), content) if kept.live else None,
         "submission": submission.select_related("organisation__type", "owner").first(),
@@ -146,3 +147,10 @@ def _about(under_way: WorkflowState) -> dict[str, Any]:
         "duplicates": find_duplicates(draft),
         "requests": requests.select_related("state", "answer").order_by("asked_at", "pk"),
     }
+
+
+def _step(under_way: WorkflowState) -> str | Promise:
+    """Return whose turn it is, in the reader's language: tasks have one name for all."""
+    if under_way.status != WorkflowState.STATUS_IN_PROGRESS:
+        return ""
+    return QUEUES["review" if under_way.current_task_state.task.name == REVIEW else "waiting"]
