@@ -6,7 +6,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from activities.agreement.access import SecretariatMenuItem
-from activities.moderation import audit, views
+from activities.moderation import audit, spreadsheet, views
 
 
 @hooks.register("register_admin_urls")
@@ -20,6 +20,18 @@ def admin_urls() -> list[URLPattern]:
         path("activities/record/", audit.listing, name="moderation_audit"),
         path("activities/record/export.csv", audit.export, name="moderation_export"),
         path("activities/record/check/", audit.check, name="moderation_check"),
+        path("activities/spreadsheet/", spreadsheet.upload, name="moderation_spreadsheet"),
+        path(
+            "activities/spreadsheet/template.csv",
+            spreadsheet.template,
+            name="moderation_spreadsheet_template",
+        ),
+        path("activities/spreadsheet/send/", spreadsheet.send, name="moderation_spreadsheet_send"),
+        path(
+            "activities/spreadsheet/<uuid:pk>/",
+            spreadsheet.report,
+            name="moderation_spreadsheet_report",
+        ),
     ]
 
 
