@@ -124,7 +124,7 @@ def template(_request: HttpRequest, _user: User) -> HttpResponse:
 
 def _page(request: HttpRequest, context: dict[str, Any], status: int = 200) -> HttpResponse:
     about = {
-        "page_title": _("Activities from a spreadsheet"),
+        "page_title": _("Bulk import"),
         "header_icon": "table",
         "here": "spreadsheet",
         "queues": QUEUES,

@@ -8,6 +8,8 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 _gates: dict[type[Page], Callable[[], PageQuerySet]] = {}
+#: Queries without rows, by type: putting one together costs more than asking it for a page.
+_public: dict[type[Page], PageQuerySet] = {}
 
 
 def register_gate(model: type[Page], closed: Callable[[], PageQuerySet]) -> None:
@@ -15,10 +17,11 @@ def register_gate(model: type[Page], closed: Callable[[], PageQuerySet]) -> None
 
     Args:
         model: the page type; each has one gate at most.
-        closed: returns the pages nobody may see. It is called for every query, so it must not
-            query by itself.
+        closed: returns the pages nobody may see. What it returns is kept, so it must not query,
+            nor hold anything that changes.
     """
     _gates[model] = closed
+    _public.clear()
 
 
 def public_pages(model: type[Page] = Page) -> PageQuerySet:
@@ -27,7 +30,9 @@ def public_pages(model: type[Page] = Page) -> PageQuerySet:
     Costs no query of its own: a page asks for this many times, and Wagtail's ``public()`` would
     read the restrictions anew each time.
     """
-    return _through_gates(model).filter(~_restricted())
+    if model not in _public:
+        _public[model] = _through_gates(model).filter(~_restricted())
+    return _public[model].all()
 
 
 def readable_pages(request: HttpRequest, model: type[Page] = Page) -> PageQuerySet:

@@ -473,6 +473,9 @@ def test_only_what_is_agreed_to_is_ever_seen(request: pytest.FixtureRequest, wor
     logging.disable(logging.CRITICAL)
     request.addfinalizer(lambda: logging.disable(logging.NOTSET))
     surfaces, count = Surfaces(), Count(tick=IndexClock.current().tick)
+    # The second database sees the first steps of the same lives: its SQL differs, not the rules.
+    whole = connection.vendor == "sqlite"
+    examples = EXAMPLES if whole else 2
     # What is there by now stays: looking through all of it again and again takes a quarter more.
     gc.freeze()
     request.addfinalizer(gc.unfreeze)
@@ -480,7 +483,7 @@ def test_only_what_is_agreed_to_is_ever_seen(request: pytest.FixtureRequest, wor
         run_state_machine_as_test(
             lambda: Life(world, surfaces, count),  # type: ignore[arg-type]  # any factory will do
             settings=settings(
-                max_examples=EXAMPLES,
+                max_examples=examples,
                 stateful_step_count=STEPS,
                 # The same steps in every run, and no minutes spent on making a failure shorter:
                 # the steps are printed as they were.
@@ -491,9 +494,11 @@ def test_only_what_is_agreed_to_is_ever_seen(request: pytest.FixtureRequest, wor
                 suppress_health_check=list(HealthCheck),
             ),
         )
-    assert count.steps >= WANTED
+    assert count.steps >= examples * STEPS - examples
     assert count.changes > count.steps / 2
     assert count.with_content > count.steps / 10
-    assert count.rebuilt >= EXAMPLES / 3
-    assert count.kinds >= {"agreed", "declined", "change-asked", "withdrawn", "corrected"}
-    assert set(surfaces.shown) == SHOWN
+    if whole:
+        assert count.steps >= WANTED
+        assert count.rebuilt >= EXAMPLES / 3
+        assert count.kinds >= {"agreed", "declined", "change-asked", "withdrawn", "corrected"}
+        assert set(surfaces.shown) == SHOWN
