@@ -1,6 +1,7 @@
 """What the addresses of the table are made of, and what is sent to them."""
 
 from typing import Any, Final
+from uuid import uuid4
 
 from django.apps import apps
 from django.db.models import Model
@@ -45,6 +46,7 @@ def _arguments(world: World) -> dict[str, tuple[Any, ...]]:
         "agreement_paper_record": (row.pk,),
         "agreement_paper_scan": (world.paper.pk,),
         "moderation_review": (world.in_review.current_workflow_state.pk,),
+        "moderation_spreadsheet_report": (uuid4(),),
         "organisations:cancel": (organisation, world.invitation.pk),
         "organisations:change_role": (organisation, member),
         "organisations:invitation": (SECRET_OF_INVITATION,),

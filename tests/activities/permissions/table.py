@@ -109,6 +109,14 @@ moderation_queue                                    GET  S S S 2 o x x o
 moderation_queue                                    POST /
 moderation_review                                   GET  S S S 2 o x x o
 moderation_review                                   POST S S S 2 > x x >
+moderation_spreadsheet                              GET  S S S 2 o x x o
+moderation_spreadsheet                              POST S S S 2 ! x x !
+moderation_spreadsheet_report                       GET  S S S 2 - x x -
+moderation_spreadsheet_report                       POST /
+moderation_spreadsheet_send                         GET  /
+moderation_spreadsheet_send                         POST S S S 2 > x x >
+moderation_spreadsheet_template                     GET  S S S 2 o x x o
+moderation_spreadsheet_template                     POST /
 translation_report                                  GET  S S S 2 x o o o
 translation_report                                  POST /
 translation_report_results                          GET  S S S 2 x o o o
