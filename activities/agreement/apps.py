@@ -19,11 +19,14 @@ class AgreementConfig(AppConfig):
             plant_activities,
         )
         from activities.agreement.notifying import replace_wagtails  # noqa: PLC0415 -- as above
+        from activities.agreement.reading import may_read  # noqa: PLC0415 -- as above
         from activities.agreement.reminding import DAY, remind  # noqa: PLC0415 -- as above
+        from activities.repository.files import register_reader  # noqa: PLC0415 -- as above
         from portal.background.schedule import every  # noqa: PLC0415 -- as above
         from portal.demonstration import people, registry  # noqa: PLC0415 -- as above
 
         replace_wagtails()
+        register_reader(may_read)
         every(DAY, remind)
         people.register(PEOPLE)
         registry.register("activities.agreement", plant_activities, order=50)

@@ -12,8 +12,11 @@ class ModerationConfig(AppConfig):
     verbose_name = _("Moderation")
 
     def ready(self) -> None:
-        """Have duplicates looked for whenever an activity is sent."""
+        """Have duplicates looked for whenever an activity is sent, and old files deleted."""
         from activities.moderation.duplicates import report  # noqa: PLC0415 -- models are ready only now
+        from activities.moderation.spreadsheet_keeping import HOUR, forget_by_itself  # noqa: PLC0415 -- as above
         from activities.submissions.hooks import register  # noqa: PLC0415 -- as above
+        from portal.background.schedule import every  # noqa: PLC0415 -- as above
 
         register(report)
+        every(HOUR, forget_by_itself)

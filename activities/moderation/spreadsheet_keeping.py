@@ -15,8 +15,11 @@ from uuid import uuid4
 from django.conf import settings
 from django.core import signing
 from django.utils import timezone
+from django_tasks import task
 
 KEPT: Final = timedelta(days=1)
+#: Seconds between two tidyings.
+HOUR: Final = 3600
 _SALT: Final = "activities.moderation.spreadsheet"
 
 
@@ -99,6 +102,12 @@ def forget_old() -> None:
         with suppress(FileNotFoundError):
             if path.stat().st_mtime < before:
                 path.unlink()
+
+
+@task()
+def forget_by_itself() -> None:
+    """Delete what nobody came back for, on the portal's schedule."""
+    forget_old()
 
 
 def _folder() -> Path:

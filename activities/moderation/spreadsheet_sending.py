@@ -92,5 +92,5 @@ def _send(submission: Submission, user: User, outcome: Outcome) -> None:
         return
     submission.pk = None
     submission.save()
-    page = send(submission, user)
+    page = send(submission, user, tell_secretariat=False)
     outcome.verdict, outcome.reference = SENT, page.reference

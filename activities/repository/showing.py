@@ -35,13 +35,21 @@ class Part:
     text: str
 
 
+class FileName(str):
+    """A value that names a file, and where that is served to who may read it."""
+
+    __slots__ = ("url",)
+    url: str
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A field.
 
     Attributes:
         text: of a text field, with markup in the description only.
-        lines: of a fact, one value each; in the reader's language but for names.
+        lines: of a fact, one value each; in the reader's language but for names. A document is a
+            ``FileName``.
     """
 
     name: str
@@ -135,7 +143,7 @@ def _facts(facts: dict[str, Any] | None) -> Iterator[tuple[str, str, Sequence[st
     yield (
         "documents",
         gettext("Documents"),
-        [f"{title} ({files[pk].filename})" for pk, title in facts["documents"] if pk in files],
+        [_file(title, files[pk]) for pk, title in facts["documents"] if pk in files],
     )
     yield "links", gettext("Links"), [f"{title}: {url}" for url, title in facts["links"]]
     identifiers = [f"{scheme}: {value}" for scheme, value in facts["identifiers"]]
@@ -170,6 +178,12 @@ def _providers(rows: list[dict[str, Any]]) -> list[str]:
         role = ActivityProvider.Role(row["role"]).label
         lines.append(f"{name} ({labels.get(row['type'], row['type'])}, {role})")
     return lines
+
+
+def _file(title: str, document: Any) -> FileName:
+    name = FileName(f"{title} ({document.filename})")
+    name.url = document.url
+    return name
 
 
 def _funding(row: dict[str, Any]) -> str:

@@ -19,12 +19,15 @@ from portal.letters.letters import Recipient, post
 
 
 @transaction.atomic
-def send(submission: Submission, user: User | None = None) -> ActivityPage:
+def send(
+    submission: Submission, user: User | None = None, *, tell_secretariat: bool = True
+) -> ActivityPage:
     """Send a draft, once however often it is asked for.
 
     Args:
         submission: what to send; refreshed from the database.
         user: the member of its organisation who sends it; its owner when not given.
+        tell_secretariat: write to the secretariat, unless it sends this itself.
 
     Returns:
         The page as last revised. What of it is public stays as it is until all have agreed.
@@ -50,6 +53,8 @@ def send(submission: Submission, user: User | None = None) -> ActivityPage:
     held.save()
     submission.refresh_from_db()
     _write(page, submission)
+    if tell_secretariat:
+        _write_to_secretariat(page)
     hooks.sent(page)
     return page
 
@@ -78,10 +83,14 @@ def _revised(submission: Submission, sender: User) -> ActivityPage:
 
 
 def _write(page: ActivityPage, submission: Submission) -> None:
-    """Tell whoever sent it, and the secretariat; neither letter says what it is about."""
+    """Tell whoever sent it; the letter does not say what it is about."""
     for recipient in recipients(page.translation_key):
         url = address("submissions:detail", recipient.language, submission.key)
         _post("receipt", recipient, page.reference, url)
+
+
+def _write_to_secretariat(page: ActivityPage) -> None:
+    """Tell the secretariat that there is something to read."""
     for recipient in secretariat():
         edit = admin_address("wagtailadmin_pages:edit", page.pk)
         _post("new", recipient, page.reference, edit)

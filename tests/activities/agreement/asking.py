@@ -2,6 +2,7 @@
 
 from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.models import Group, User
 from django.http import HttpRequest
 from django.test import Client
@@ -73,7 +74,8 @@ def fresh(page: ActivityPage) -> ActivityPage:
 
 def enter(client: Client, user: User) -> None:
     """Sign a person in who has shown a second factor."""
-    TOTP.activate(user, generate_totp_secret())
+    if not is_mfa_enabled(user):
+        TOTP.activate(user, generate_totp_secret())
     client.force_login(user)
     request = HttpRequest()
     request.session = client.session

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.db import DatabaseError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django_tasks_db.models import DBTaskResult
 
 from activities.agreement.models import AgreementRequest
 from activities.moderation import spreadsheet_sending
@@ -248,8 +249,8 @@ def test_a_row_that_fails_harms_no_other(
 ) -> None:
     del watch
 
-    def failing(submission: Submission, user: User) -> ActivityPage:
-        page = send(submission, user)
+    def failing(submission: Submission, user: User, **how: bool) -> ActivityPage:
+        page = send(submission, user, **how)
         if submission.data["title"] == "B":
             raise DatabaseError
         return page
@@ -258,6 +259,9 @@ def test_a_row_that_fails_harms_no_other(
     rows = [GOOD | {"title": name, "external_id": name} for name in "ABC"]
     outcomes = imported(secretary, *rows)
     assert [one.verdict for one in outcomes] == [SENT, "refused", SENT]
+    letters = [str(result.args_kwargs) for result in DBTaskResult.objects.all()]
+    assert sum("letters/receipt.txt" in one for one in letters) == 2
+    assert not any("letters/new.txt" in one for one in letters), "the secretariat did it itself"
     assert Submission.objects.count() == ActivityPage.objects.count() == 2
 
 
