@@ -56,6 +56,10 @@ class StepForm(forms.Form):
     def prepare(self) -> None:
         """Offer what depends on the submission."""
 
+    def typed(self, name: str) -> list[str]:
+        """Return what was typed in a field, before it is checked."""
+        return self.data.getlist(name) if isinstance(self.data, MultiValueDict) else []
+
     def facts(self) -> dict[str, Any]:
         """Return what is valid as it is kept in the submission's data."""
         return {
@@ -102,14 +106,39 @@ class WhereForm(StepForm):
         label=_name("status"), choices=ActivityPage.Status.choices, initial="ongoing"
     )
     modality = forms.ChoiceField(label=_name("modality"), required=False)
+    partner_words = forms.CharField(
+        label=_("Find a partner by its name"), required=False, max_length=200
+    )
+    partners = forms.MultipleChoiceField(
+        label=_("Partners"),
+        help_text=_("Organisations registered here that take part, besides your own."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
 
     def prepare(self) -> None:
-        """Offer the States by region."""
+        """Offer the States by region, and the partners chosen or found."""
         regions: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for state in State.objects.select_related("region").ordered_by_label():
             regions[state.region.label if state.region else ""].append((state.iso3, state.label))
         self.fields["states"].choices = sorted(regions.items())  # type: ignore[attr-defined] # a field of choices
         self.fields["modality"].choices = [("", "—"), *_concepts("modalities")]  # type: ignore[attr-defined] # as above
+        others = Organisation.objects.filter(status=Organisation.Status.VERIFIED)
+        others = others.exclude(pk=self.submission.organisation_id)
+        chosen = [one for one in self.typed("partners") if _is_key(one)]
+        rows = list(others.filter(pk__in=chosen))
+        words = "".join(self.typed("partner_words")[-1:])[:200].split()
+        if words:
+            for word in words:
+                others = others.filter(name__icontains=word)
+            rows += others.exclude(pk__in=chosen).order_by("name")[:MOST_FOUND]
+        self.fields["partners"].choices = [(str(row.pk), row.name) for row in rows]  # type: ignore[attr-defined] # as above
+
+    def facts(self) -> dict[str, Any]:
+        """Leave the picker's own field out."""
+        kept = super().facts()
+        del kept["partner_words"]
+        return kept
 
     def clean(self) -> dict[str, Any]:
         """Compare the dates."""
@@ -152,9 +181,9 @@ class SubjectsForm(StepForm):
             *((one.iso3, one.label) for one in states),
         ]
         offered = Recommendation.objects.filter(state__iso3__in=codes).select_related("state")
-        chosen = [one for one in self._typed("recommendations") if _is_key(one)]
+        chosen = [one for one in self.typed("recommendations") if _is_key(one)]
         rows = list(offered.filter(pk__in=chosen))
-        state, words = self._typed("state")[-1:], "".join(self._typed("words")[-1:])[:200]
+        state, words = self.typed("state")[-1:], "".join(self.typed("words")[-1:])[:200]
         if words.strip() or any(state):
             found = offered.matching(words)
             if any(state):
@@ -169,9 +198,6 @@ class SubjectsForm(StepForm):
         """Leave the picker's own fields out."""
         kept = super().facts()
         return {name: value for name, value in kept.items() if name not in {"state", "words"}}
-
-    def _typed(self, name: str) -> list[str]:
-        return self.data.getlist(name) if isinstance(self.data, MultiValueDict) else []
 
 
 class SharingForm(StepForm):

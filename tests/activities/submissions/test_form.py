@@ -9,7 +9,9 @@ from django.urls import reverse
 
 from activities.recommendations.models import Recommendation
 from activities.repository.models import ActivityPage
+from activities.submissions.filling import fill
 from activities.submissions.models import Submission, SubmissionNote
+from portal.organisations.models import Organisation
 from portal.reference.models import State
 from tests.activities.making import a_member, an_organisation
 
@@ -150,6 +152,23 @@ def test_the_picker_finds_for_states_chosen(draft: Submission, client: Client) -
     assert post(client, draft, "subjects", {"recommendations": [rows["KEN"].pk]}) == 302
     draft.refresh_from_db()
     assert draft.data["recommendations"] == [str(rows["KEN"].pk)]
+
+
+def test_partners_are_found_by_name(draft: Submission, client: Client) -> None:
+    partner = an_organisation("Lakeside Institute (fictitious)")
+    hidden = an_organisation("Lakeside Office (fictitious)", status=Organisation.Status.UNVERIFIED)
+    address = reverse("submissions:step", args=[draft.key, "where"])
+    assert post(client, draft, "where", {**WHERE, "partner_words": "LAKESIDE", "find": "1"}) == 302
+    page = client.get(address).content.decode()
+    assert partner.name in page
+    assert hidden.name not in page
+    assert post(client, draft, "where", {**WHERE, "partners": [hidden.pk]}) == 422
+    assert post(client, draft, "where", {**WHERE, "partners": [partner.pk]}) == 302
+    post(client, draft, "what", WHAT)
+    draft.refresh_from_db()
+    page_made = ActivityPage()
+    fill(page_made, draft)
+    assert [one.organisation for one in page_made.providers.all()][1:] == [partner]
 
 
 def test_programs_are_kept_out(member: User, client: Client) -> None:
