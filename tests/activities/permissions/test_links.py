@@ -155,6 +155,8 @@ def test_a_link_passed_on_opens_nothing(world: World) -> None:
         ),
         TimestampSigner(salt="activities.agreement.links").sign("not what a link holds"),
     ],
+    # A signature holds the time it was made at: it is no name for a test.
+    ids=["number", "forged", "of another use", "of another key", "of something else"],
 )
 def test_links_that_nobody_sent(world: World, token: str) -> None:
     assert as_(world, "focal").get(reverse("agreement:link", args=[token])).status_code == 404

@@ -185,6 +185,15 @@ def test_what_is_typed_is_saved_by_itself(
     expect(page.locator("[data-status]")).to_have_text("Saved.", timeout=15_000)
     page.goto(address)
     expect(page.locator("[name=title]")).to_have_value("Half a tit")
+    # The connection is lost, and comes back.
+    page.context.set_offline(offline=True)
+    page.locator("[name=summary]").press_sequentially("Judges")
+    expect(page.locator("[data-status]")).to_contain_text("Not saved yet", timeout=15_000)
+    page.context.set_offline(offline=False)
+    page.locator("[name=summary]").press_sequentially(" learned")
+    expect(page.locator("[data-status]")).to_have_text("Saved.", timeout=15_000)
+    draft.refresh_from_db()
+    assert draft.data["typed"]["what"]["summary"] == ["Judges learned"]
     # Somebody else saves the same step meanwhile.
     page.locator("[name=title]").press_sequentially("le")
     Submission.objects.filter(pk=draft.pk).update(version=9, data={"typed": {"what": {}}})
