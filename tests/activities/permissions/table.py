@@ -134,7 +134,7 @@ wagtailadmin_pages:workflow_action                  POST S S S 2 x x x x
 wagtailadmin_pages:unpublish                        POST S S S 2 x x > >
 wagtailadmin_pages:delete                           POST S S S 2 x > > >
 wagtaildocs:edit                                    GET  S S S 2 x x x o
-wagtaildocs_serve                                   GET  - - - - - - - o
+wagtaildocs_serve                                   GET  - - - - o - - o
 """
 
 #: Sign-in itself.
