@@ -21,14 +21,6 @@ from portal.reference.loading.load import load_reference
 from tests.activities.making import plant_sections
 from tests.trees import plant_homes
 
-#: Fixtures by what has to be planted for them, in this order.
-PLANTED: Final[Mapping[str, tuple[str, ...]]] = {
-    "reference": ("reference",),
-    "homes": ("homes",),
-    "sections": ("reference", "homes", "sections"),
-}
-ORDER: Final = ("reference", "homes", "sections")
-
 
 class Ground:
     """What is planted now, and the transaction that holds it."""
@@ -87,6 +79,7 @@ def _sections() -> dict[str, SectionPage]:
     return {page.locale.language_code: page for page in rows}
 
 
+#: What can be planted, in this order, by the fixture that asks for it.
 PLANT: Final[Mapping[str, Callable[[], Any]]] = {
     "reference": load_reference,
     "homes": plant_homes,
@@ -102,8 +95,7 @@ def parts_for(item: pytest.Item) -> tuple[str, ...]:
     several = marker and (marker.kwargs.get("transaction") or marker.kwargs.get("reset_sequences"))
     if several or names & {"transactional_db", "live_server"}:
         return ()
-    wanted = {part for name, parts in PLANTED.items() if name in names for part in parts}
-    return tuple(part for part in ORDER if part in wanted)
+    return tuple(part for part in PLANT if part in names)
 
 
 @pytest.hookimpl(trylast=True)

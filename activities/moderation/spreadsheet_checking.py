@@ -22,7 +22,7 @@ from activities.recommendations.importing.draft import digest
 from activities.recommendations.models import Recommendation
 from activities.repository.models import ActivityPage
 from activities.repository.sections import sections
-from activities.submissions.filling import fill
+from activities.submissions.filling import preview
 from activities.submissions.forms import STEPS, StepForm
 from activities.submissions.models import Submission
 from activities.submissions.saving import bound
@@ -133,7 +133,10 @@ class Checker:
             submission.owner_id = self._owners.get(organisation.pk, self._user)
         self._fill_in(row, submission, outcome)
         if outcome.verdict == FINE and locale is not None:
-            _preview(submission, locale, outcome)
+            try:
+                preview(submission, locale)
+            except ValidationError as error:
+                refuse_for(error, outcome)
         return outcome, submission if outcome.verdict == FINE else None
 
     def _organisation(self, row: Row, outcome: Outcome) -> Organisation | None:
@@ -269,16 +272,6 @@ def _recommendations(sheet: Sheet) -> dict[str, int]:
         rows = Recommendation.objects.filter(key__in=named[at : at + CHUNK])
         found.update(rows.values_list("key", "pk"))
     return found
-
-
-def _preview(submission: Submission, locale: Locale, outcome: Outcome) -> None:
-    """Write the page in memory, as sending would, and let it check itself."""
-    page = ActivityPage(locale=locale, source_language=submission.language)
-    try:
-        fill(page, submission)
-        page.clean()
-    except ValidationError as error:
-        refuse_for(error, outcome)
 
 
 def refuse_for(error: ValidationError, outcome: Outcome) -> None:

@@ -27,7 +27,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     works = catalogue()
     counts = counts_of(wanted, works)
     labels = Labels()
-    listed = Paginator(works.pages_of(works.selected(wanted)), PER_PAGE).get_page(wanted.page)
+    listed = Paginator(works.pages_of(counts.chosen), PER_PAGE).get_page(wanted.page)
     context: dict[str, Any] = {
         "wanted": wanted,
         "facets": facets(wanted, counts, labels),

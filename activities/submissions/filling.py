@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import DateField, DecimalField
 from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
+from wagtail.models import Locale
 
 from activities.recommendations.models import Recommendation
 from activities.repository.models import ActivityPage
@@ -67,6 +68,18 @@ def fill(page: ActivityPage, submission: Submission) -> None:
         chosen = Concept.objects.filter(scheme__code=scheme, code__in=data.get(scheme, ()))
         setattr(page, scheme, list(chosen))
     _fill_rows(page, submission)
+
+
+def preview(submission: Submission, locale: Locale) -> ActivityPage:
+    """Return the page that a submission would become, checked, in memory.
+
+    Raises:
+        ValidationError: by field or not, what it cannot be made without.
+    """
+    page = ActivityPage(locale=locale, source_language=submission.language)
+    fill(page, submission)
+    page.clean()
+    return page
 
 
 def rich_text(plain: str) -> str:

@@ -1,11 +1,12 @@
 """The steps of the form. Each checks what was typed; what was typed is kept all the same."""
 
 from collections import defaultdict
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, TypeVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
+from django.db.models import Model, QuerySet
 from django.utils.datastructures import MultiValueDict
 from django.utils.text import capfirst
 from django.utils.translation import get_language
@@ -20,8 +21,10 @@ from activities.submissions.uploads import MOST_FILES, accept
 from portal.organisations.models import Organisation
 from portal.reference.models import Concept, State
 
+Row = TypeVar("Row", bound=Model)
+
 LONGEST: Final = 5000
-#: Recommendations that a search in the picker shows.
+#: Rows that a search in a picker shows.
 MOST_FOUND: Final = 30
 MOST_LINKS: Final = 10
 LONGEST_LINK: Final = 500
@@ -47,6 +50,8 @@ class StepForm(forms.Form):
     """A step; ``typed`` is what the browser sent, by field."""
 
     heading: ClassVar[Any] = ""
+    #: Fields that only help to fill in others, or are kept elsewhere: no facts.
+    helpers: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self, *args: Any, submission: Submission, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -60,11 +65,27 @@ class StepForm(forms.Form):
         """Return what was typed in a field, before it is checked."""
         return self.data.getlist(name) if isinstance(self.data, MultiValueDict) else []
 
+    def asked_for(self, name: str) -> str:
+        """Return what a picker is asked to find, not too much of it."""
+        return "".join(self.typed(name)[-1:])[:200].strip()
+
+    def picked(self, name: str, offered: QuerySet[Row], found: QuerySet[Row]) -> list[Row]:
+        """Return the rows of a picker: what is chosen already, then what it finds.
+
+        Args:
+            name: of the field that they are chosen in, by primary key.
+            offered: all that may be chosen.
+            found: those that are asked for, in their order.
+        """
+        chosen = [one for one in self.typed(name) if _is_key(one)]
+        return [*offered.filter(pk__in=chosen), *found.exclude(pk__in=chosen)[:MOST_FOUND]]
+
     def facts(self) -> dict[str, Any]:
         """Return what is valid as it is kept in the submission's data."""
         return {
             name: value.isoformat() if hasattr(value, "isoformat") else value or ""
             for name, value in self.cleaned_data.items()
+            if name not in self.helpers
         }
 
 
@@ -85,6 +106,7 @@ class WhereForm(StepForm):
     """Where, when and how."""
 
     heading = _("Where, when and how")
+    helpers = frozenset({"partner_words"})
     states = forms.MultipleChoiceField(
         label=_name("states"),
         help_text=_("Each of them is asked before anything is published."),
@@ -125,20 +147,12 @@ class WhereForm(StepForm):
         self.fields["modality"].choices = [("", "—"), *_concepts("modalities")]  # type: ignore[attr-defined] # as above
         others = Organisation.objects.filter(status=Organisation.Status.VERIFIED)
         others = others.exclude(pk=self.submission.organisation_id)
-        chosen = [one for one in self.typed("partners") if _is_key(one)]
-        rows = list(others.filter(pk__in=chosen))
-        words = "".join(self.typed("partner_words")[-1:])[:200].split()
-        if words:
-            for word in words:
-                others = others.filter(name__icontains=word)
-            rows += others.exclude(pk__in=chosen).order_by("name")[:MOST_FOUND]
+        words = self.asked_for("partner_words").split()
+        found = others.order_by("name") if words else others.none()
+        for word in words:
+            found = found.filter(name__icontains=word)
+        rows = self.picked("partners", others, found)
         self.fields["partners"].choices = [(str(row.pk), row.name) for row in rows]  # type: ignore[attr-defined] # as above
-
-    def facts(self) -> dict[str, Any]:
-        """Leave the picker's own field out."""
-        kept = super().facts()
-        del kept["partner_words"]
-        return kept
 
     def clean(self) -> dict[str, Any]:
         """Compare the dates."""
@@ -153,6 +167,7 @@ class SubjectsForm(StepForm):
     """Subjects, and the recommendations implemented."""
 
     heading = _("Subjects and recommendations")
+    helpers = frozenset({"state", "words"})
     themes = forms.MultipleChoiceField(
         label=_name("themes"), required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -181,29 +196,22 @@ class SubjectsForm(StepForm):
             *((one.iso3, one.label) for one in states),
         ]
         offered = Recommendation.objects.filter(state__iso3__in=codes).select_related("state")
-        chosen = [one for one in self.typed("recommendations") if _is_key(one)]
-        rows = list(offered.filter(pk__in=chosen))
-        state, words = self.typed("state")[-1:], "".join(self.typed("words")[-1:])[:200]
-        if words.strip() or any(state):
-            found = offered.matching(words)
-            if any(state):
-                found = found.filter(state__iso3=state[0])
-            rows += found.exclude(pk__in=chosen)[:MOST_FOUND]
+        state, words = "".join(self.typed("state")[-1:]), self.asked_for("words")
+        found = offered.matching(words) if words or state else offered.none()
+        if state:
+            found = found.filter(state__iso3=state)
+        rows = self.picked("recommendations", offered, found)
         self.fields["recommendations"].choices = [  # type: ignore[attr-defined] # as above
             (str(row.pk), f"{row.state.label}: {row.text} ({row.get_position_display()})")
             for row in rows
         ]
-
-    def facts(self) -> dict[str, Any]:
-        """Leave the picker's own fields out."""
-        kept = super().facts()
-        return {name: value for name, value in kept.items() if name not in {"state", "words"}}
 
 
 class SharingForm(StepForm):
     """What was learned, who paid, and whom to ask."""
 
     heading = _("Results, funding and contacts")
+    helpers = frozenset({"private_contact", "name_hidden"})
     beneficiaries = _text("beneficiaries")
     results = _text("results")
     lessons = _text("lessons")
@@ -293,10 +301,8 @@ class SharingForm(StepForm):
         return data
 
     def facts(self) -> dict[str, Any]:
-        """Put funding and links in rows; the private contact stays out."""
+        """Put funding and links in rows."""
         kept = super().facts()
-        for name in ("private_contact", "name_hidden"):
-            kept.pop(name, None)
         row = {name: kept.pop(name) for name in ("source", "amount", "currency", "fund")}
         row["amount"] = str(row["amount"])
         kept["funding"] = [row] if row["source"] else []

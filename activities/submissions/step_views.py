@@ -17,7 +17,7 @@ from activities.repository.content import content_of
 from activities.repository.models import ActivityPage
 from activities.repository.showing import shown
 from activities.submissions.access import for_members, submission_or_404
-from activities.submissions.filling import fill
+from activities.submissions.filling import preview
 from activities.submissions.forms import STEPS, DocumentsForm, StepForm
 from activities.submissions.models import Submission
 from activities.submissions.saving import bound, conflicts, held, keep, unfinished
@@ -113,10 +113,7 @@ def _after(request: HttpRequest, submission: Submission, name: str, form: StepFo
 
 def _preview(submission: Submission) -> tuple[ActivityPage | None, list[str]]:
     locale = Locale.objects.get(language_code=submission.language)
-    page = ActivityPage(locale=locale, source_language=submission.language)
     try:
-        fill(page, submission)
-        page.clean()
+        return preview(submission, locale), []
     except ValidationError as error:
         return None, error.messages
-    return page, []

@@ -40,8 +40,10 @@ _OFFICE: Final = {
 }
 _TEXTS: Final = {".txt", ".csv"}
 EXTENSIONS: Final = (".pdf", *_OFFICE, *_IMAGES, *sorted(_TEXTS))
-_ACTIVE_KEYS: Final = {"/JS", "/JavaScript", "/AA", "/EmbeddedFile", "/EmbeddedFiles", "/EF"}
-_ACTIVE_KEYS_TOO: Final = {"/XFA", "/RichMediaContent"}
+_ACTIVE_KEYS: Final = {
+    "/JS", "/JavaScript", "/AA", "/EmbeddedFile", "/EmbeddedFiles", "/EF", "/XFA",
+    "/RichMediaContent",
+}  # fmt: skip
 _ACTIVE_ACTIONS: Final = {"/Launch", "/JavaScript", "/ImportData", "/SubmitForm", "/EmbeddedFile"}
 _ACTIVE_ENTRY: Final = re.compile(
     r"vba|macro|activex|embeddings/|oleobject|externallink|^basic/|^scripts/|^object "
@@ -62,6 +64,16 @@ _BROKEN_PDF: Final = (
     RecursionError,
     NotImplementedError,
     zlib.error,
+)
+_BROKEN_ARCHIVE: Final = (
+    zipfile.BadZipFile,
+    KeyError,
+    OSError,
+    zlib.error,
+    ValueError,
+    # Python's zipfile raises it for what is encrypted, or packed in a way it does not know.
+    RuntimeError,
+    EOFError,
 )
 
 
@@ -153,7 +165,7 @@ def _check_object(held: Any) -> None:
         # An array is but the place at which the file opens.
         acts = opens is not None and not isinstance(opens.get_object(), ArrayObject)
         kinds = {str(held.raw_get(key)) for key in ("/S", "/Type", "/Subtype") if key in held}
-        named = (_ACTIVE_KEYS | _ACTIVE_KEYS_TOO) & set(held)
+        named = _ACTIVE_KEYS & set(held)
         if acts or named or _ACTIVE_ACTIONS & kinds:
             raise _active()
         inner = [held.raw_get(key) for key in held]
@@ -179,9 +191,7 @@ def _check_office(data: bytes, extension: str) -> None:
             for info in archive.infolist():
                 if info.filename.lower().endswith((".rels", ".xml")):
                     _check_part(info.filename, archive.read(info))
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, OSError, zlib.error) as error:
-        raise _other() from error
-    except (ValueError, RuntimeError, EOFError) as error:
+    except _BROKEN_ARCHIVE as error:
         raise _other() from error
 
 

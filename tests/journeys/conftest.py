@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group, Permission, User
+from django.core.management import call_command
 from django.db import connection, connections
 from django.test import override_settings
 from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django import DjangoDbBlocker
 from wagtail.models import GroupPagePermission
 
 from portal.pages.models import HomePage
@@ -25,6 +27,16 @@ from tests.trees import plant_homes
 from tests.workers import task_worker
 
 EDITOR = ("editor", "demonstration")
+
+
+@contextmanager
+def database_left_as_found(blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Open the test database for a whole package; what is in it afterwards was there before."""
+    with blocker.unblock():
+        before = connection.creation.serialize_db_to_string()
+        yield
+        call_command("flush", interactive=False, verbosity=0, inhibit_post_migrate=True)
+        connection.creation.deserialize_db_from_string(before)
 
 
 @pytest.fixture(scope="package")

@@ -4,14 +4,19 @@ from collections.abc import Mapping
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from activities.recommendations.models import Recommendation
 from activities.repository.models import ActivityPage
+from activities.submissions.errand import errand
 from activities.submissions.filling import fill
 from activities.submissions.models import Submission, SubmissionNote
+from activities.submissions.sending import send
 from portal.organisations.models import Organisation
+from portal.organisations.views.account import Errand
 from portal.reference.models import State
 from tests.activities.making import a_member, an_organisation
 
@@ -192,3 +197,27 @@ def test_answering_and_changing(draft: Submission, client: Client) -> None:
     client.post(address, {"change": "1"})
     draft.refresh_from_db()
     assert draft.status == Submission.Status.DRAFT
+
+
+def test_the_account_page_says_how_many_are_returned(member: User) -> None:
+    organisation = member.memberships.get().organisation
+    data = {"title": "Training", "summary": "Judges.", "states": ["KEN"]}
+    for _number in range(3):
+        send(Submission.objects.create(owner=member, organisation=organisation, data=data))
+    assert found(errand(member)).waiting == 0
+    for page in ActivityPage.objects.order_by("pk")[:2]:
+        page.current_workflow_task_state.reject(user=member)
+    assert found(errand(member)).waiting == 2
+    with CaptureQueriesContext(connection) as queries:
+        errand(member)
+    assert len(queries) == 2
+    again = Submission.objects.order_by("pk")[0]
+    Submission.objects.filter(pk=again.pk).update(status=Submission.Status.DRAFT)
+    send(again)
+    assert found(errand(member)).waiting == 1
+    assert errand(a_member(an_organisation("Another (fictitious)"), "other")) is not None
+
+
+def found(errand_of_somebody: Errand | None) -> Errand:
+    assert errand_of_somebody is not None
+    return errand_of_somebody

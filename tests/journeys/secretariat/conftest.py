@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from django.core.management import call_command
-from django.db import connection
 from django.test import override_settings
 from playwright.sync_api import Browser
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
+from tests.journeys.conftest import database_left_as_found
 from tests.journeys.secretariat.planted import Planted
 
 
@@ -31,11 +30,8 @@ def db(
     Takes the place of pytest-django's fixture, by whose name it sees that a database is needed.
     """
     del django_db_setup, chromium
-    with django_db_blocker.unblock():
-        before = connection.creation.serialize_db_to_string()
+    with database_left_as_found(django_db_blocker):
         yield
-        call_command("flush", interactive=False, verbosity=0, inhibit_post_migrate=True)
-        connection.creation.deserialize_db_from_string(before)
 
 
 @pytest.fixture(scope="package")

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from activities.recommendations.models import Recommendation
 from activities.repository.models import ActivityPage
+from activities.submissions.forms import STEPS
 from activities.submissions.models import Submission
 from portal.reference.models import State
 from tests.journeys.submissions.conftest import MEMBER, Window
@@ -16,7 +17,6 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
 ]
-STEPS = ("what", "where", "subjects", "sharing", "documents")
 
 
 def tab_to(page: Page, selector: str) -> None:

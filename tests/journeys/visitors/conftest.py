@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
-from django.db import connection
 from django.test import override_settings
 from playwright.sync_api import Browser
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
-from tests.journeys.conftest import searchable
+from tests.journeys.conftest import database_left_as_found, searchable
 from tests.journeys.visitors.published import Portal, publish_portal
 
 
@@ -40,11 +38,8 @@ def db(
     Takes the place of pytest-django's fixture, by whose name it sees that a database is needed.
     """
     del django_db_setup, chromium
-    with django_db_blocker.unblock():
-        before = connection.creation.serialize_db_to_string()
+    with database_left_as_found(django_db_blocker):
         yield
-        call_command("flush", interactive=False, verbosity=0, inhibit_post_migrate=True)
-        connection.creation.deserialize_db_from_string(before)
 
 
 @pytest.fixture(scope="package")
