@@ -89,8 +89,13 @@ GROUND: Final = Ground()
 
 
 def parts_for(item: pytest.Item) -> tuple[str, ...]:
-    """Return what has to be planted for a test, nothing for one of several transactions."""
+    """Return what has to be planted for a test, nothing for one of several transactions.
+
+    A test may call an argument of its own `sections`: only the fixtures below make the ground ready.
+    """
     names = frozenset(getattr(item, "fixturenames", ()))
+    if "_ready" not in names:
+        return ()
     marker = item.get_closest_marker("django_db")
     several = marker and (marker.kwargs.get("transaction") or marker.kwargs.get("reset_sequences"))
     if several or names & {"transactional_db", "live_server"}:
