@@ -2,6 +2,7 @@
 
 pytest_plugins = [
     "tests.database",
+    "tests.empty_caches",
     "tests.engine",
     "tests.ground",
     "tests.in_english",

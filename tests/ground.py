@@ -91,7 +91,7 @@ GROUND: Final = Ground()
 def parts_for(item: pytest.Item) -> tuple[str, ...]:
     """Return what has to be planted for a test, nothing for one of several transactions.
 
-    A test may call an argument of its own `sections`: only the fixtures below make the ground ready.
+    A test may call an argument of its own `sections`: only fixtures below make the ground ready.
     """
     names = frozenset(getattr(item, "fixturenames", ()))
     if "_ready" not in names:

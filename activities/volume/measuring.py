@@ -1,18 +1,24 @@
 """How long pages of activities take, and how many queries, while there are few and many."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from django.core.cache import cache
+from django.conf import settings
+from django.core.cache import caches
 from django.db import connection
+from django.http import QueryDict
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.translation import override
 
+from activities.repository.catalogue import catalogue
+from activities.repository.listing import PER_PAGE
+from activities.repository.public import public_sources
 from activities.repository.sections import SECTION
+from activities.repository.selection import Selection
 from portal.demonstration.ground import place_site, plant_homes
 from portal.languages import LANGUAGES
 from portal.pages.models import SectionPage
@@ -52,43 +58,89 @@ def plant_ground() -> None:
         english = english or section
 
 
-def addresses(works: int) -> dict[str, str]:
-    """Return addresses of the list by what they show.
+def addresses() -> dict[str, str]:
+    """Return addresses of the list by what they show, a full page of cards each.
 
-    Args:
-        works: how many are public; the last page depends on it.
+    Narrow choices would be other pages with fewer works: so many values are chosen of each facet
+    that there is a page of works now. Chosen while there are few, they are right for many too.
     """
     with override("en"):
         start = reverse("repository:listing")
     return {
         "all of them": start,
-        "one State": f"{start}?states=KEN",
-        "a theme and a year": f"{start}?themes=education-training&years=2020",
+        "some States": f"{start}?{_enough('states')}",
+        "some themes and years": f"{start}?{_enough('themes', 'years')}",
         "two words": f"{start}?q=judges+training",
         "page 2": f"{start}?page=2",
-        "a page in the middle": f"{start}?page={max(1, works // 40)}",
-        "the last page": f"{start}?page={max(1, -(-works // 20))}",
     }
 
 
-def ask(works: int, requests: int) -> Iterator[tuple[str, str, Asked]]:
-    """Yield what is shown, the state of the caches, and what asking for it has shown.
-
-    *Warm* is the usual case: the selection was asked for since anything changed. *New* is a
-    selection not asked for since then, while another was. *Cold* is the first request of any kind.
+def far_pages(works: int) -> dict[str, str]:
+    """Return addresses of pages far down the list.
 
     Args:
         works: how many are public.
+    """
+    with override("en"):
+        start = reverse("repository:listing")
+    return {
+        "a page in the middle": f"{start}?page={max(1, works // (2 * PER_PAGE))}",
+        "the last full page": f"{start}?page={max(1, works // PER_PAGE)}",
+    }
+
+
+def _enough(*facets: str) -> str:
+    """Return a query of the most frequent values, as many of each facet as fill a page."""
+    works = catalogue()
+    ranked = {
+        facet: sorted(works.sets[facet], key=lambda code: -works.sets[facet][code].bit_count())
+        for facet in facets
+    }
+    for values in range(1, max(map(len, ranked.values()))):
+        query = QueryDict(mutable=True)
+        for facet, codes in ranked.items():
+            query.setlist(facet, codes[:values])
+        if works.selected(Selection.read(query)).bit_count() >= PER_PAGE:
+            break
+    return query.urlencode()
+
+
+def ask(pages: Mapping[str, str], requests: int) -> Iterator[tuple[str, str, Asked]]:
+    """Yield what is shown, the state of the caches, and what asking for it has shown.
+
+    *Warm* is the usual case: the selection was asked for since anything changed. *New* is a
+    selection not asked for since then, while another was. *Changed* is the first request after
+    an activity was published. *Empty* is the first of all, with nothing in any cache.
+
+    Args:
+        pages: addresses by what they show.
         requests: how many of each are timed with warm caches.
     """
     rare = max(2, requests // RARE)
     visitor = Client()
-    for name, address in addresses(works).items():
+    for name, address in pages.items():
         get = partial(_get, visitor, address)
         get()
-        yield name, "warm", _asked(get, lambda: None, requests)
+        yield name, "warm", _asked(get, _nothing, requests)
         yield name, "new", _asked(get, partial(_only_another, visitor), rare)
-        yield name, "cold", _asked(get, cache.clear, rare)
+        yield name, "changed", _asked(get, _publish, rare)
+        yield name, "empty", _asked(get, _forget, rare)
+
+
+def _nothing() -> None:
+    """Leave everything as it is."""
+
+
+def _publish() -> None:
+    """Publish a public activity again, somewhere among the others."""
+    pages = catalogue().pages
+    public_sources().get(pk=pages[len(pages) // 2]).save_revision().publish()
+
+
+def _forget() -> None:
+    for name in settings.CACHES:
+        if name != "share_images":
+            caches[name].clear()
 
 
 def _asked(get: Callable[[], None], before: Callable[[], None], times: int) -> Asked:
@@ -105,7 +157,7 @@ def _asked(get: Callable[[], None], before: Callable[[], None], times: int) -> A
 
 
 def _only_another(visitor: Client) -> None:
-    cache.clear()
+    _forget()
     with override("en"):
         _get(visitor, reverse("repository:listing") + "?helps_peers=on&status=planned")
 

@@ -1,19 +1,24 @@
 """The catalogue selects and counts what the database would, at what does not grow with it."""
 
+from array import array
 from collections import Counter
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.db import connection
 from django.http import QueryDict
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
+from django.test.utils import CaptureQueriesContext, override_settings
 from django.utils import timezone
-from wagtail.models import PageViewRestriction
+from wagtail.models import Locale, PageViewRestriction
 
-from activities.repository.catalogue import catalogue
+from activities.repository.catalogue import Catalogue, catalogue
+from activities.repository.catalogue.keeping import made_anew
 from activities.repository.counting import counts_of
 from activities.repository.models import ActivityPage, AgreedContent
 from activities.repository.public import public_sources
@@ -129,6 +134,98 @@ def test_it_follows_every_change(client: Client, sections: dict[str, SectionPage
     second.delete()
     assert pages("") == [first.pk]
     assert client.get(LIST).context["listed"].paginator.count == 1
+
+
+def change(number: int, language: SectionPage) -> None:
+    """Change what is public in one of several ways."""
+    sources = list(public_sources())
+    one = sources[number * 7 % len(sources)]
+    match number % 7:
+        case 0:
+            one.unpublish()
+        case 1:
+            old = ActivityPage.objects.filter(live=False, is_source_version=True).earliest("pk")
+            old.save_revision().publish()
+        case 2:
+            AgreedContent.objects.filter(work_key=one.translation_key).delete()
+        case 3:
+            one.themes.set(Concept.objects.filter(scheme__code="themes").order_by("?")[:2])
+            one.starts_on, one.ends_on = date(1990 + number, 1, 1), date(2060, 1, 1)
+            one.helps_peers = not one.helps_peers
+            one.save_revision().publish()
+            agree(one)
+        case 4:
+            one.delete()
+        case 5:
+            a_public_activity(language, title=f"Training {number}")
+        case 6:
+            one = a_public_activity(language, title=f"Training {number}")
+            catalogue()
+            translated = one.copy_for_translation(Locale.objects.get(language_code="es"))
+            translated.save_revision().publish()
+            AgreedContent.objects.filter(work_key=one.translation_key).update(
+                covers_translations=True, agreed_at=timezone.now()
+            )
+
+
+def agree(page: ActivityPage) -> None:
+    page.refresh_from_db()
+    AgreedContent.objects.filter(work_key=page.translation_key).delete()
+    for state in page.states.all():
+        AgreedContent.objects.create(
+            work_key=page.translation_key,
+            state=state,
+            fingerprint=page.content_fingerprint,
+            agreed_at=timezone.now(),
+        )
+
+
+def as_read(works: Catalogue) -> Catalogue:
+    """Return it with its versions in one order, which means nothing."""
+    rows = sorted(zip(works.versions, works.marks, works.works, strict=True))
+    columns = [array("q", column) for column in zip(*rows, strict=True)]
+    return replace(works, versions=columns[0], marks=columns[1], works=columns[2])
+
+
+def test_what_was_mended_is_what_is_read_anew(sections: dict[str, SectionPage]) -> None:
+    seed_works(WORKS, 1)
+    catalogue()
+    for number in range(42):
+        change(number, sections["en"])
+        with CaptureQueriesContext(connection) as asked:
+            mended = catalogue()
+        rows = [
+            query["sql"] for query in asked if '"repository_activitypage_states"' in query["sql"]
+        ]
+        assert all(" IN (" in sql for sql in rows), "all works were read"
+        assert as_read(mended) == as_read(made_anew(mended.state)), number
+    assert {len(mended.pages), len(mended.versions)} != {WORKS}
+
+
+def test_much_that_has_changed_is_read_anew(sections: dict[str, SectionPage]) -> None:
+    del sections
+    seed_works(WORKS, 1)
+    assert len(catalogue().pages) < WORKS
+    seed_works(WORKS * 3, 1)
+    mended = catalogue()
+    assert mended == made_anew(mended.state)
+
+
+def test_it_is_shared_by_processes(sections: dict[str, SectionPage], tmp_path: Path) -> None:
+    shelf = {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": str(tmp_path),
+        "TIMEOUT": None,
+    }
+    page = a_public_activity(sections["en"])
+    with override_settings(CACHES=settings.CACHES | {"catalogues": shelf}):
+        works = catalogue()
+        cache.clear()
+        with CaptureQueriesContext(connection) as asked:
+            assert catalogue() == works
+        assert len(asked) == 3
+        page.unpublish()
+        assert pages("") == []
 
 
 def test_words_written_since_are_not_looked_at(sections: dict[str, SectionPage]) -> None:

@@ -1,14 +1,16 @@
 """``manage.py activities_bench``."""
 
 from functools import partial
+from pathlib import Path
 from typing import Any, Final
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import connection
 from django.test.utils import override_settings
 
 from activities.repository.public import public_sources
-from activities.volume.measuring import Asked, ask, plant_ground
+from activities.volume.measuring import Asked, addresses, ask, far_pages, plant_ground
 from activities.volume.seeding import seed_works
 from search.bench.database import throwaway_database
 from search.bench.serving import SERVING
@@ -35,11 +37,14 @@ class Command(BaseCommand):
         """Measure and print."""
         with (
             throwaway_database() as folder,
-            override_settings(STATIC_ROOT=str(folder), **SERVING),
+            override_settings(STATIC_ROOT=str(folder), CACHES=_caches(folder), **SERVING),
         ):
             plant_ground()
-            few = self._measured(FEW, options)
-            many = self._measured(options["works"], options)
+            self._seed(FEW)
+            pages = addresses()
+            few = self._measured(pages, options["requests"])
+            self._seed(options["works"])
+            many = self._measured(pages, options["requests"])
         self.stdout.write(
             f"{connection.vendor}; milliseconds at {FEW} works and at {options['works']}, "
             "p50 by the clock, p95 by the clock, p50 of the processor"
@@ -47,14 +52,15 @@ class Command(BaseCommand):
         for what, before in few.items():
             self._compare(" / ".join(what), before, many[what])
 
-    def _measured(self, works: int, options: dict[str, Any]) -> dict[tuple[str, str], Asked]:
+    def _seed(self, works: int) -> None:
         taken = Taken.by(partial(seed_works, works, SEED))
-        public = public_sources().count()
         self.stdout.write(
             f"seeded up to {works} works in {taken.wall:.1f} s, processor {taken.cpu:.1f} s; "
-            f"{public} are public"
+            f"{public_sources().count()} are public"
         )
-        asking = ask(public, max(2, options["requests"]))
+
+    def _measured(self, pages: dict[str, str], requests: int) -> dict[tuple[str, str], Asked]:
+        asking = ask(pages | far_pages(public_sources().count()), max(2, requests))
         return {(name, caches): asked for name, caches, asked in asking}
 
     def _compare(self, what: str, few: Asked, many: Asked) -> None:
@@ -73,3 +79,9 @@ class Command(BaseCommand):
                 for first, second, times in figures
             )
         )
+
+
+def _caches(folder: Path) -> dict[str, Any]:
+    """Return the caches, with the throw-away database's catalogue in a place of its own."""
+    own = settings.CACHES["catalogues"] | {"LOCATION": str(folder / "catalogues")}
+    return settings.CACHES | {"catalogues": own}

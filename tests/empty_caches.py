@@ -1,0 +1,13 @@
+"""Caches do not outlive a test: the numbers of its rows are given again, to others."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.cache import cache
+
+
+@pytest.fixture(autouse=True)
+def _empty_caches() -> Iterator[None]:
+    """Leave nothing that a test's pages were made from."""
+    yield
+    cache.clear()
