@@ -184,6 +184,7 @@ class Planted:
             "review of what was returned": _review(self.returned),
             "accept in bulk": f"{bulk}?{item}&action=accept",
             "return in bulk": f"{bulk}?{item}&action=return",
+            "spreadsheet": reverse("moderation_spreadsheet"),
             "record": reverse("moderation_audit"),
             "record, filtered wrongly": f"{reverse('moderation_audit')}?kind=x&state=XXX",
             "check of the record": reverse("moderation_check"),

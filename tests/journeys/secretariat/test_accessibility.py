@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
+from tests.activities.moderation.spreadsheets import GOOD, as_csv
 from tests.journeys.secretariat.conftest import Site
-from tests.journeys.secretariat.planted import CODES, Desk
+from tests.journeys.secretariat.planted import CODES, LONG, UNBROKEN, Desk
 from tests.journeys.visitors.test_accessibility import findings
 
 pytestmark = pytest.mark.browser
@@ -86,6 +87,7 @@ def test_what_the_secretariat_sends_without_what_is_needed(
             ("review", "main button[value=return]"),
             ("return in bulk", "main form button[type=submit]"),
             ("note verbale", "main form button[type=submit]"),
+            ("spreadsheet", "main form button[type=submit]"),
         ):
             page.set_viewport_size(NARROW)
             page.goto(site.url + desk.pages[code][kind][0])
@@ -95,3 +97,25 @@ def test_what_the_secretariat_sends_without_what_is_needed(
             page.wait_for_load_state()
             reported += [f"{kind}, {line}" for line in faults(page)]
     assert not reported, "\n".join(reported)
+
+
+def test_a_spreadsheet_from_its_check_to_its_report(
+    chromium: Browser, site: Site, code: str
+) -> None:
+    desk = site.planted.secretariat
+    fine = {**GOOD, "external_id": f"axe-{code}", "title": LONG}
+    wrong = {**GOOD, "title": UNBROKEN, "states": "XXX", "organisation": "Nobody"}
+    with chromium.new_context(reduced_motion="reduce") as context:
+        page = window(context, desk, code)
+        page.set_viewport_size(NARROW)
+        page.goto(site.url + desk.pages[code]["spreadsheet"][0])
+        page.locator("[type=file]").set_input_files(
+            {"name": "a.csv", "mimeType": "text/csv", "buffer": as_csv(fine, wrong)}
+        )
+        page.locator("main form button[type=submit]").click()
+        expect(page.locator("table.listing").first.locator("tbody tr")).to_have_count(2)
+        assert faults(page) == []
+        page.set_viewport_size(NARROW)
+        page.locator("form:has([name=ticket]) button").click()
+        expect(page.locator("p[role=status]")).to_be_visible()
+        assert faults(page) == []
