@@ -4,6 +4,7 @@ pytest_plugins = [
     "tests.database",
     "tests.empty_caches",
     "tests.engine",
+    "tests.garbage",
     "tests.ground",
     "tests.in_english",
     "tests.never_skipped",
