@@ -1,25 +1,15 @@
-"""The test database: which tests use it, and on SQLite a copy of one migrated once.
+"""The test database: which tests use it, and a copy of what is migrated for each process."""
 
-All migrations take longer than most tests. A migrated database is kept under a name made of
-every migration it holds, so that any change of one makes a new copy.
-"""
-
-import hashlib
 import json
-import os
-import shutil
-import sqlite3
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Final
 
 import pytest
 import pytest_django
-from django.apps import apps
-from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connection
+
+from tests.migrated import lend
 
 CONTENT_TYPE: Final = "contenttypes.contenttype"
 USES: Final = frozenset({"db", "transactional_db", "live_server"})
@@ -33,27 +23,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             getattr(item, "fixturenames", ())
         ):
             item.add_marker("database")
-
-
-def _name() -> str:
-    """Return a name that changes with every app and every migration file."""
-    found = hashlib.sha256(sqlite3.sqlite_version.encode())
-    for config in apps.get_app_configs():
-        found.update(config.name.encode())
-        spec = find_spec(f"{config.name}.migrations")
-        for folder in (spec.submodule_search_locations or []) if spec else []:
-            for path in sorted(Path(folder).glob("*.py")):
-                found.update(path.read_bytes())
-    return f"test-{found.hexdigest()[:16]}.sqlite3"
-
-
-def _kept() -> Path:
-    return Path(settings.BASE_DIR, "var", "cache", _name())
-
-
-def _target() -> Path | None:
-    database = settings.DATABASES["default"]
-    return Path(database["TEST"]["NAME"]) if database["ENGINE"].endswith("sqlite3") else None
 
 
 def _restore_content_types_first() -> None:
@@ -82,29 +51,16 @@ def _no_content_types_of_another_database(request: pytest.FixtureRequest) -> Non
 
 
 @pytest.fixture(scope="session")
-def django_db_keepdb() -> bool:
-    """Migrate only what a kept database lacks, which is nothing."""
-    target = _target()
-    if target is None or not _kept().exists():
-        return False
-    shutil.copyfile(_kept(), target)
-    return True
+def django_db_keepdb(
+    django_db_modify_db_settings: None,  # noqa: ARG001 -- names the worker's own database
+    django_db_blocker: pytest_django.DjangoDbBlocker,
+) -> bool:
+    """Test on a copy, on which migrations have nothing left to do."""
+    with django_db_blocker.unblock():
+        return lend()
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(
-    django_db_setup: None,  # noqa: ARG001 -- pytest-django's own
-    django_db_keepdb: bool,  # noqa: FBT001 -- a fixture
-    django_db_blocker: pytest_django.DjangoDbBlocker,
-) -> None:
-    """Keep a copy of the database that has just been migrated."""
+def django_db_setup(django_db_setup: None) -> None:  # noqa: ARG001 -- pytest-django's own
+    """Have rows restored in order, once there is a database."""
     _restore_content_types_first()
-    if _target() is None or django_db_keepdb:
-        return
-    kept = _kept()
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = kept.with_suffix(f".{os.getpid()}")
-    with django_db_blocker.unblock(), sqlite3.connect(unfinished) as copy:
-        connection.ensure_connection()
-        connection.connection.backup(copy)
-    unfinished.replace(kept)
