@@ -7,6 +7,7 @@ tests; what it finds, it leaves.
 """
 
 import fcntl
+import gc
 import hashlib
 import os
 import shutil
@@ -104,6 +105,9 @@ def _migrate(name: str) -> None:
 
 def main() -> None:
     """Make it for the database of the settings."""
+    from tests.garbage import THRESHOLDS  # noqa: PLC0415 -- pytest wants to import its plugins first
+
+    gc.set_threshold(*THRESHOLDS)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.test")
     django.setup()
     (_file if connection.vendor == "sqlite" else _template)()

@@ -65,6 +65,18 @@ def static_checks(places: Places, scratch: Path) -> list[Check]:
     ]
 
 
+def migration_check(places: Places, database: str, url: str) -> Check:
+    """Return the running of all migrations, whose outcome the tests on that database copy.
+
+    Args:
+        places: the checkout.
+        database: what the database is called.
+        url: its ``DATABASE_URL``.
+    """
+    command = [str(places.python), "-m", "tests.migrated"]
+    return Check(f"Migrating {database}", command, {"DATABASE_URL": url})
+
+
 def run_checks(
     checks: Iterable[Check], steps: Steps, env: Mapping[str, str], at_once: int | None = None
 ) -> bool:

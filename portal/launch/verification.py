@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from portal.launch.bootstrap import compile_messages, installer_packages, sync_packages
-from portal.launch.checks import Check, run_checks, static_checks
+from portal.launch.checks import Check, migration_check, run_checks, static_checks
 from portal.launch.console import Progress, last_lines, say
 from portal.launch.loopback import elasticsearch_version
 from portal.launch.places import Places
@@ -92,6 +92,13 @@ class Verification:
         try:
             self._install()
             self.checks = static_checks(self.places, scratch)
+            if self.with_tests:
+                self.postgres = self._start_postgresql(scratch / "postgresql")
+                # Beside the longest of the others; both suites find what is migrated here.
+                self.checks[1:1] = [
+                    migration_check(self.places, "PostgreSQL", self.postgres.url),
+                    migration_check(self.places, "SQLite", self.test_env["DATABASE_URL"]),
+                ]
             good = run_checks(self.checks, self.steps, self.test_env)
             if self.with_tests:
                 self._test(scratch)
@@ -122,16 +129,18 @@ class Verification:
     def _test(self, scratch: Path) -> None:
         """Run all tests on SQLite, then on PostgreSQL those that use a database and no browser."""
         url = self._start_elasticsearch(scratch / "node")
-        self.postgres = self._start_postgresql(scratch / "postgresql")
+        postgres = self.postgres
+        if postgres is None:
+            raise PostgresFailed("It has not been started.")
         self._note_versions(url)
         env = {**self.test_env, "ELASTICSEARCH_URL": url}
         common = ["-n", PYTEST_WORKERS, *self.arguments]
         self.suites = [
             Suite(f"Tests on SQLite {self.versions['SQLite']}", common),
             Suite(
-                f"Tests on PostgreSQL {self.postgres.version}",
+                f"Tests on PostgreSQL {postgres.version}",
                 [*common, "-m", "database and not browser"],
-                {"DATABASE_URL": self.postgres.url},
+                {"DATABASE_URL": postgres.url},
             ),
         ]
         for suite in self.suites:
