@@ -15,15 +15,13 @@ class Counts:
     """Counts of a selection, by code.
 
     Attributes:
-        chosen: the works selected, as a set of the catalogue.
-        total: how many those are.
+        total: how many works are selected.
         facets: by facet, then code; each facet's own choice is left aside.
         pairs: works by State and broad theme; a work with two themes of one counts once.
         states: works by State, in the selection as it is.
         years: works by the year they began, likewise.
     """
 
-    chosen: int
     total: int
     facets: dict[str, dict[str, int]]
     pairs: dict[tuple[str, str], int]
@@ -55,7 +53,6 @@ def counts_of(selection: Selection, works: Catalogue | None = None) -> Counts:
         for theme, found in _counted(works.sets[BROAD], held).items()
     }
     return Counts(
-        chosen=chosen,
         total=chosen.bit_count(),
         facets=facets,
         pairs=pairs,

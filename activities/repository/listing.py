@@ -8,11 +8,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from activities.repository.catalogue import catalogue
-from activities.repository.counting import counts_of
-from activities.repository.facets import Labels, facets, places, table, years
 from activities.repository.gone import CACHE_CONTROL
 from activities.repository.models import ActivityPage
 from activities.repository.selection import Selection
+from activities.repository.summary import summary_of
 from portal.languages import active_language
 from portal.works.cards import Card
 from portal.works.registry import cards_for
@@ -25,21 +24,15 @@ def listing(request: HttpRequest) -> HttpResponse:
     """Show one page of the activities asked for; the first also where and when they are."""
     wanted = Selection.read(request.GET)
     works = catalogue()
-    counts = counts_of(wanted, works)
-    labels = Labels()
-    listed = Paginator(works.pages_of(counts.chosen), PER_PAGE).get_page(wanted.page)
+    summary = summary_of(wanted, works)
+    listed = Paginator(works.pages_of(works.selected(wanted)), PER_PAGE).get_page(wanted.page)
     context: dict[str, Any] = {
         "wanted": wanted,
-        "facets": facets(wanted, counts, labels),
+        "filters": summary.filters,
         "listed": listed,
         "cards": _cards(list(listed.object_list)),
+        "overview": summary.overview if listed.number == 1 else "",
     }
-    if listed.number == 1 and counts.total:
-        context |= {
-            "places": places(counts, labels),
-            "table": table(counts, labels),
-            "years": years(counts),
-        }
     response = render(request, "repository/listing.html", context)
     response["Cache-Control"] = CACHE_CONTROL
     return response

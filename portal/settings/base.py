@@ -161,6 +161,13 @@ MEDIA_ROOT = VAR_DIR / "media"
 PRIVATE_ROOT = VAR_DIR / "private"
 CACHES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # About 100 KiB each. Apart from the others: whoever asks for many lists must not push out what
+    # limits how often somebody may try to sign in.
+    "repository": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "repository",
+        "OPTIONS": {"MAX_ENTRIES": 200},
+    },
     # About 3 MB in all with 20,000 works, shared by the processes of a machine and kept when they
     # start anew: what is public is asked of the database at each request.
     "catalogues": {

@@ -21,8 +21,8 @@ STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
 MEDIA_ROOT = SCRATCH / "media"
 PRIVATE_ROOT = SCRATCH / "private"
-# Cleared with the other: numbers of rows that are gone are given again, to others.
-CACHES["catalogues"] = CACHES["default"]
+# Cleared with the first: numbers of rows that are gone are given again, to others.
+CACHES["catalogues"] = CACHES["repository"] = CACHES["default"]
 CACHES["share_images"]["LOCATION"] = SCRATCH / "share-images"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
-from django.core.cache import cache
+from django.core.cache import caches
 
 from activities.repository.catalogue.sets import set_of, union
 from activities.repository.models import ActivityPage
@@ -82,7 +82,7 @@ class Catalogue:
         """Return the works with a word in any public version of theirs."""
         name = sha256(word.encode(errors="replace")).hexdigest()
         key = f"activities:{self.state}:{name}"
-        found: int | None = cache.get(key)
+        found: int | None = caches["repository"].get(key)
         if found is None:
             places = self.places
             known = {
@@ -96,7 +96,7 @@ class Catalogue:
                 for pk, fingerprint in rows.values_list("pk", "content_fingerprint")
             )
             found = set_of((known[one] for one in versions if one in known), len(self.pages))
-            cache.set(key, found, SECONDS)
+            caches["repository"].set(key, found, SECONDS)
         return found
 
 

@@ -174,6 +174,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'agreed content',
                 'verbose_name_plural': 'agreed contents',
+                'indexes': [models.Index(fields=['agreed_at'], name='agreed_content_by_time')],
                 'constraints': [models.UniqueConstraint(fields=('work_key', 'state', 'fingerprint'), name='content_agreed_once_a_state')],
             },
         ),

@@ -27,6 +27,8 @@ class AgreedContent(models.Model):
     class Meta:
         verbose_name = _("agreed content")
         verbose_name_plural = _("agreed contents")
+        # Asked for the latest at each visit to a list.
+        indexes = [models.Index(fields=["agreed_at"], name="agreed_content_by_time")]
         constraints = [
             models.UniqueConstraint(
                 fields=["work_key", "state", "fingerprint"], name="content_agreed_once_a_state"
