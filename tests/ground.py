@@ -12,7 +12,6 @@ from typing import Any, Final
 import pytest
 import pytest_django
 from django.contrib.contenttypes.models import ContentType
-from django.core.cache import cache
 from django.db import transaction
 from django.utils.translation import override
 
@@ -60,13 +59,8 @@ class Ground:
             return
         self.parts = ()
         self._open.close()
-        forget()
-
-
-def forget() -> None:
-    """Forget what caches hold of rows that are gone."""
-    ContentType.objects.clear_cache()
-    cache.clear()
+        # Of rows that are gone; the cache is emptied after each test (tests/empty_caches.py).
+        ContentType.objects.clear_cache()
 
 
 def _homes() -> dict[str, HomePage]:

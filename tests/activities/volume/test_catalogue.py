@@ -26,7 +26,7 @@ from activities.repository.selection import Selection
 from activities.volume.seeding import seed_works
 from portal.pages.models import SectionPage
 from portal.reference.models import Concept
-from tests.activities.making import a_public_activity
+from tests.activities.making import a_public_activity, agree_to
 
 WORKS = 120
 LIST = "/en/activities/"
@@ -153,7 +153,9 @@ def change(number: int, language: SectionPage) -> None:
             one.starts_on, one.ends_on = date(1990 + number, 1, 1), date(2060, 1, 1)
             one.helps_peers = not one.helps_peers
             one.save_revision().publish()
-            agree(one)
+            one.refresh_from_db()
+            AgreedContent.objects.filter(work_key=one.translation_key).delete()
+            agree_to(one)
         case 4:
             one.delete()
         case 5:
@@ -166,18 +168,6 @@ def change(number: int, language: SectionPage) -> None:
             AgreedContent.objects.filter(work_key=one.translation_key).update(
                 covers_translations=True, agreed_at=timezone.now()
             )
-
-
-def agree(page: ActivityPage) -> None:
-    page.refresh_from_db()
-    AgreedContent.objects.filter(work_key=page.translation_key).delete()
-    for state in page.states.all():
-        AgreedContent.objects.create(
-            work_key=page.translation_key,
-            state=state,
-            fingerprint=page.content_fingerprint,
-            agreed_at=timezone.now(),
-        )
 
 
 def as_read(works: Catalogue) -> Catalogue:
