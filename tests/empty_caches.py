@@ -5,9 +5,12 @@ from collections.abc import Iterator
 import pytest
 from django.core.cache import cache
 
+from activities.repository.catalogue.keeping import Held
+
 
 @pytest.fixture(autouse=True)
 def _empty_caches() -> Iterator[None]:
     """Leave nothing that a test's pages were made from."""
     yield
     cache.clear()
+    Held.latest = None

@@ -30,3 +30,33 @@ def throwaway_database() -> Iterator[Path]:
             yield Path(folder)
         finally:
             connection.creation.destroy_test_db(usual, verbosity=0)
+
+
+@contextmanager
+def copy_of_database(name: str) -> Iterator[str]:
+    """Copy the throw-away database as it is now.
+
+    Yields:
+        What to connect to (``connected_to``); it is gone afterwards.
+    """
+    # SQLite's latest rows may be in a file beside the database until then.
+    connection.close()
+    connection.creation.clone_test_db(name, verbosity=0)
+    copied = str(connection.creation.get_test_db_clone_settings(name)["NAME"])
+    try:
+        yield copied
+    finally:
+        connection.creation.destroy_test_db(suffix=name, verbosity=0)
+
+
+@contextmanager
+def connected_to(name: str) -> Iterator[None]:
+    """Ask another database than before, for a while."""
+    before = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = before
