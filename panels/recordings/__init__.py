@@ -1,0 +1,1 @@
+"""Recordings of meetings: video and audio, captions, transcripts and versions in sign language."""
