@@ -25,6 +25,7 @@ urlpatterns = [
     path("admin/login/", to_sign_in),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("recordings/", include("panels.recordings.urls")),
     re_path(
         r"^activities/(?P<reference>[Tt][Cc]-\d{4}-\d{6})/$", neutral, name="activity_permalink"
     ),

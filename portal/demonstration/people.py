@@ -138,8 +138,13 @@ def _group(name: str, actions: Iterable[str], pages: Iterable[Page]) -> Group:
     group, _created = Group.objects.get_or_create(name=name)
     group.permissions.add(
         *Permission.objects.filter(
-            content_type__app_label__in=("wagtailadmin", "wagtail_localize"),
-            codename__in=("access_admin", "submit_translation"),
+            content_type__app_label__in=("wagtailadmin", "wagtail_localize", "recordings"),
+            codename__in=(
+                "access_admin",
+                "submit_translation",
+                "add_recording",
+                "change_recording",
+            ),
         )
     )
     wanted = {f"{action}_page" for action in actions}

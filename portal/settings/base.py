@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "activities.submissions",
     "activities.moderation",
     "activities.volume",
+    "panels.recordings",
     "panels.documents",
     "panels.discussions",
     "search",

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
@@ -78,6 +78,7 @@ class PanelPage(BasePage):
         ),
         FieldPanel("body"),
         FieldPanel("document_symbols"),
+        InlinePanel("recordings", heading=_("Recordings"), label=_("Recording")),
     ]
     search_fields: ClassVar[list[index.BaseField]] = [
         *BasePage.search_fields,

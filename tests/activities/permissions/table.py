@@ -66,6 +66,14 @@ organisations:register    GET  S o
 organisations:register    POST S o
 organisations:remove      GET  /
 organisations:remove      POST S - > > - - - - - - - - -
+recordings:descriptions   GET  - - - - - - - - o - o o o
+recordings:descriptions   POST /
+recordings:file           GET  - - - - - - - - o - o o o
+recordings:file           POST /
+recordings:transcript     GET  - - - - - - - - o - o o o
+recordings:transcript     POST /
+recordings:words          GET  - - - - - - - - o - o o o
+recordings:words          POST /
 second_factor             GET  S o > > > > > o > o > > >
 second_factor             POST /
 submissions:check         GET  S - o o - - - - - - - - -
@@ -258,7 +266,7 @@ other                      delete POST S S 2 x x .
 """
 #: Lists for administrators only; those that are made alike are asked for less often.
 MODELS: Final = {
-    "one": ("reference_state", "recommendations_issue"),
+    "one": ("reference_state", "recommendations_issue", "recordings_recording"),
     "other": ("reference_region", "reference_concept", "reference_conceptscheme"),
 }
 

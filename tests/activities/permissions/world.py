@@ -21,6 +21,7 @@ from activities.repository.files import collection
 from activities.repository.models import ActivityDocument, ActivityPage
 from activities.submissions.models import Submission
 from activities.submissions.sending import send
+from panels.recordings.models import Recording, Track
 from portal.languages import BY_CODE
 from portal.organisations.models import Invitation, Membership
 from portal.organisations.secretariat import ensure_secretariat
@@ -154,6 +155,11 @@ class World:
             **expires,
         )
         Issue.objects.create(source="demo", name="Judges")
+        self.recording = Recording(titles={"en": SECRET}, language="en")
+        self.recording.file.save("a.wav", ContentFile(SECRET.encode()))
+        for kind in (Track.Kind.CAPTIONS, Track.Kind.DESCRIPTIONS):
+            text = f"WEBVTT\n\n00:01.000 --> 00:02.000\n{SECRET}\n"
+            Track.objects.create(recording=self.recording, language="en", kind=kind, text=text)
         translate_object(self.agreed, [self.sections["fr"].locale])
         self.translated = TranslationSource.objects.get()
         self.token = links.issue_link(self.request, self.people["focal"], BY_CODE["en"]).split("/")[
