@@ -5,12 +5,22 @@ from django.utils.translation import gettext_lazy as _
 
 
 class RecordingsConfig(AppConfig):
-    """Recordings and what is needed to follow them."""
+    """Recordings and what is needed to follow them, and the one of the demonstration."""
 
     name = "panels.recordings"
     label = "recordings"
     verbose_name = _("Recordings")
 
     def ready(self) -> None:
-        """Have files removed with the rows they belong to."""
-        from panels.recordings import receivers  # noqa: F401, PLC0415 -- connects them
+        """Have files removed with their rows, and register the one of the demonstration."""
+        from panels.recordings import (  # noqa: PLC0415 -- connects them
+            receivers,  # noqa: F401 -- as above
+        )
+        from panels.recordings.demonstration.planting import (  # noqa: PLC0415 -- not loaded earlier
+            plant_recording,
+        )
+        from portal.demonstration import (  # noqa: PLC0415 -- as above
+            registry as demonstration,
+        )
+
+        demonstration.register("panels.recordings", plant_recording, order=15)

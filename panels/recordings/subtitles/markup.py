@@ -81,14 +81,14 @@ class _Reader:
         known = _REFERENCE.fullmatch(token) and (token[1] == "#" or token[1:] in html5)
         char = html.unescape(token) if known else ""
         if not char or any(one in _LOST or unicodedata.category(one) in _NO_SIGN for one in char):
-            self.found.add(self.line, "reference", text=token[:40])
+            self.found.add(self.line, "reference", text=token[:40], written="&amp;")
             return ""
         return char
 
     def _tag(self, token: str) -> None:
         body = token[1:-1]
         if not token.endswith(">") or not body:
-            self.found.add(self.line, "tag_cut")
+            self.found.add(self.line, "tag_cut", written="&lt;")
         elif body[0] == "/":
             self._end(body[1:].strip())
         elif _TIME.fullmatch(body):

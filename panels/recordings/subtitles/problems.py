@@ -58,7 +58,9 @@ REASONS: Final[Mapping[str, str]] = {
     "setting_value": gettext_noop("“%(setting)s” has a value that WebVTT does not know."),
     # What stands in a cue.
     "tag": gettext_noop("The tag “%(tag)s” is not known. Known: v, lang, b, i, u, c, ruby, rt."),
-    "tag_cut": gettext_noop("A tag begins here and does not end. For the sign itself write &lt;"),
+    "tag_cut": gettext_noop(
+        "A tag begins here and does not end. Write the sign itself as %(written)s."
+    ),
     "tag_open": gettext_noop("The tag “%(tag)s” is not closed."),
     "tag_closed": gettext_noop("The tag “%(tag)s” closes nothing that is open."),
     "tag_crossed": gettext_noop("The tag “%(tag)s” is closed before what was opened inside it."),
@@ -67,7 +69,7 @@ REASONS: Final[Mapping[str, str]] = {
     "language": gettext_noop("The tag “lang” needs the code of a language. Example: <lang fr>"),
     "ruby": gettext_noop("The tag “rt” must stand in the tag “ruby”."),
     "reference": gettext_noop(
-        "“%(text)s” is no character reference. For the sign itself write &amp;"
+        "“%(text)s” is no character reference. Write the sign itself as %(written)s."
     ),
     "moment": gettext_noop("The time “%(time)s” in the text is not between those around it."),
     # SubRip.
