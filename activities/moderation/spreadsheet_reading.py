@@ -18,7 +18,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from activities.recommendations.importing.draft import text_of
 from activities.recommendations.importing.files import LONGEST_CELL
-from activities.submissions.uploads import accept
+from portal.uploads.checking import accept
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile

@@ -17,7 +17,7 @@ from activities.repository.models import ActivityFunding, ActivityPage
 from activities.repository.models.facts import CURRENCIES
 from activities.submissions.filling import CIVIL_SOCIETY
 from activities.submissions.models import Submission
-from activities.submissions.uploads import MOST_FILES, accept
+from portal.uploads.checking import MOST_FILES, accept
 from portal.organisations.models import Organisation
 from portal.reference.models import Concept, State
 

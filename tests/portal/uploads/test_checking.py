@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from activities.submissions.models import Submission
-from activities.submissions.uploads import accept
+from portal.uploads.checking import accept
 from tests.activities.making import a_member, an_organisation
 from tests.activities.submissions.hostile import HOSTILE, office, pdf, picture
 

@@ -38,7 +38,8 @@ _OFFICE: Final = {
     ".pptx": b"presentationml.presentation.main+xml",
     ".odt": b"application/vnd.oasis.opendocument.text",
 }
-_TEXTS: Final = {".txt", ".csv"}
+#: The last is Braille-ready format: what embossers print, in ASCII.
+_TEXTS: Final = {".txt", ".csv", ".brf"}
 EXTENSIONS: Final = (".pdf", *_OFFICE, *_IMAGES, *sorted(_TEXTS))
 _ACTIVE_KEYS: Final = {
     "/JS", "/JavaScript", "/AA", "/EmbeddedFile", "/EmbeddedFiles", "/EF", "/XFA",
