@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from panels.documents.models import DocumentPage
 from panels.documents.official import official_url
-from panels.documents.symbols import InvalidSymbolError, Symbol, parse
+from panels.documents.symbols import Symbol
 from portal.languages import Language
 from portal.pages.public import public_pages
 from portal.works.cards import languages_of, version_for, work_url
@@ -31,26 +31,6 @@ class CitedDocument:
     language: Language | None = None
     available_in: tuple[Language, ...] = ()
     is_reader_language: bool = False
-
-
-def symbols_in(lines: str) -> list[Symbol]:
-    """Return the symbols of a text that has one on each line, each once.
-
-    Raises:
-        InvalidSymbolError: a line is no symbol.
-    """
-    return list(dict.fromkeys(parse(line) for line in lines.splitlines() if line.strip()))
-
-
-def valid_symbols_in(lines: str) -> list[Symbol]:
-    """Return the symbols as ``symbols_in`` does, leaving out lines that are none."""
-    found = []
-    for line in lines.splitlines():
-        try:
-            found.append(parse(line))
-        except InvalidSymbolError:
-            continue
-    return list(dict.fromkeys(found))
 
 
 def cited_documents(symbols: Sequence[Symbol], reader: Language) -> dict[Symbol, CitedDocument]:

@@ -18,9 +18,9 @@ _ORGANS: Final = frozenset(
 # Parts written as a word, a full stop and a number, with the word in this form.
 _DOTTED: Final = {
     word.upper(): word
-    for word in ("Add", "Corr", "Rev", "Amend", "Summary", "L", "CRP", "WG", "WP", "SR", "PV", "AC",
-                 "SC", "C", "CN", "CONF", "INF", "NGO", "NI", "G", "R", "Sub", "GC", "Res", "MISC",
-                 "BUR", "ITF", "BODY")
+    for word in ("Add", "Corr", "Rev", "Amend", "Annex", "Summary", "L", "CRP", "WG", "WP", "SR",
+                 "PV", "AC", "SC", "C", "CN", "CONF", "INF", "NGO", "NI", "G", "R", "Sub", "GC",
+                 "Res", "MISC", "BUR", "ITF", "BODY")
 }  # fmt: skip
 _SEPARATORS = re.compile(r"[\s/\u2044\u2215\-\u2010-\u2015\u2212_]+")
 _SESSION_AND_NUMBER = re.compile(r"/((?:E?S-)?\d+/\d+)(?=/|$)")
@@ -96,6 +96,18 @@ class Symbol:
         return [int(part) for part in self.parts if part.isdigit()]
 
 
+def normalised(text: str) -> str:
+    """Return a text in capitals and Western digits, without what only surrounds a symbol."""
+    plain = unicodedata.normalize("NFKC", _DIRECTION_MARKS.sub("", text)).strip()
+    plain = plain.lstrip("([ ").rstrip("*.,;: ")
+    if plain.count(")") > plain.count("("):
+        plain = plain.rstrip("*.,;:) ")
+    return "".join(
+        str(unicodedata.digit(sign)) if sign.isdigit() and not sign.isascii() else sign
+        for sign in plain
+    ).upper()
+
+
 def parse(text: str) -> Symbol:
     """Return the symbol that a person wrote.
 
@@ -105,14 +117,7 @@ def parse(text: str) -> Symbol:
     Raises:
         InvalidSymbolError: the text has no such form.
     """
-    plain = unicodedata.normalize("NFKC", _DIRECTION_MARKS.sub("", text)).strip()
-    plain = plain.lstrip("([ ").rstrip("*.,;: ")
-    if plain.count(")") > plain.count("("):
-        plain = plain.rstrip("*.,;:) ")
-    plain = "".join(
-        str(unicodedata.digit(sign)) if sign.isdigit() and not sign.isascii() else sign
-        for sign in plain
-    ).upper()
+    plain = normalised(text)
     if not plain:
         raise InvalidSymbolError("The symbol is empty.")
     if len(plain) > _LONGEST:

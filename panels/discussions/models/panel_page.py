@@ -13,12 +13,8 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from panels.discussions.cited_documents import (
-    CitedDocument,
-    cited_documents,
-    symbols_in,
-    valid_symbols_in,
-)
+from panels.discussions.cited_documents import CitedDocument, cited_documents
+from panels.documents.symbol_lines import symbols_in, valid_symbols_in
 from panels.documents.symbols import InvalidSymbolError
 from portal.blocks import body_blocks
 from portal.languages import active_language

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from wagtail.models import Revision
 
-from panels.discussions.cited_documents import symbols_in
+from panels.documents.symbol_lines import symbols_in
 from panels.discussions.demonstration.planting import plant_panels
 from panels.discussions.demonstration.programmes import STEPS, Programme, programmes
 from panels.discussions.models import PanelPage
