@@ -9,6 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from activities.repository.views import neutral
+from panels.documents.views.finding import neutral as neutral_document
 from portal.accounts.views import language, second_factor, to_sign_in
 from portal.health.views import healthz, readyz
 from portal.organisations.views.account import your_account
@@ -24,8 +25,11 @@ urlpatterns = [
     path("share/<uuid:key>/<slug:code>.png", share_image, name="share_image"),
     path("admin/login/", to_sign_in),
     path("admin/", include(wagtailadmin_urls)),
+    # Before Wagtail's files, whose addresses begin with a number too, but end with a file's name.
+    re_path(r"^documents/(?P<written>\d{1,4}/\d{1,4})/?$", neutral_document),
     path("documents/", include(wagtaildocs_urls)),
     path("recordings/", include("panels.recordings.urls")),
+    re_path(r"^documents/(?P<written>.+?)/?$", neutral_document, name="document_by_symbol"),
     re_path(
         r"^activities/(?P<reference>[Tt][Cc]-\d{4}-\d{6})/$", neutral, name="activity_permalink"
     ),
@@ -39,6 +43,7 @@ urlpatterns = [
         path("account/language/", language, name="language"),
         path("organisations/", include("portal.organisations.urls")),
         path("activities/", include("activities.repository.urls")),
+        path("documents/", include("panels.documents.urls")),
         path("agreement/", include("activities.agreement.urls")),
         path("submissions/", include("activities.submissions.urls")),
         path("", include("activities.recommendations.urls")),

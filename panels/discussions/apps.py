@@ -17,7 +17,9 @@ class DiscussionsConfig(AppConfig):
         from panels.discussions.demonstration.planting import (  # noqa: PLC0415 -- not loaded earlier
             plant_panels,
         )
+        from panels.discussions.document_relations import panels_of  # noqa: PLC0415 -- as above
         from panels.discussions.models import PanelPage  # noqa: PLC0415 -- as above
+        from panels.documents import relations  # noqa: PLC0415 -- as above
         from portal.demonstration import (  # noqa: PLC0415 -- as above
             registry as demonstration,
         )
@@ -32,4 +34,5 @@ class DiscussionsConfig(AppConfig):
                 model=PanelPage,
             )
         )
+        relations.register(panels_of)
         demonstration.register("panels.discussions", plant_panels, order=20)

@@ -30,10 +30,11 @@ def anchored(blocks: Iterable[tuple[str, Any]]) -> Iterator[Anchored]:
 
     Yields:
         ``para-12`` for a numbered paragraph, ``part-2-para-12`` where numbers started again;
-        ``preamble-3``, ``text-1`` and ``section-1`` for the others, counted over the document.
+        ``preamble-3``, ``text-1``, ``section-1`` and ``table-1`` for the others, counted over the
+        document.
     """
-    counts = {"preamble": 0, "text": 0, "heading": 0}
-    names = {"preamble": "preamble", "text": "text", "heading": "section"}
+    names = {"preamble": "preamble", "text": "text", "heading": "section", "table": "table"}
+    counts = dict.fromkeys(names, 0)
     part, numbers = 1, set[int]()
     for kind, value in blocks:
         if kind == "paragraph":

@@ -15,6 +15,7 @@ class DocumentsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register documents as a kind of work, and those of the demonstration."""
+        from panels.documents import receivers  # noqa: F401, PLC0415 -- connects signals
         from panels.documents.demonstration.planting import (  # noqa: PLC0415 -- not loaded earlier
             plant_documents,
         )

@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.rich_text import expand_db_html
 
-from panels.documents.anchors import anchored, item_anchors, note_name
+from panels.documents.anchors import Anchored, anchored, item_anchors, note_name
 from panels.documents.markup import NOTE_LINK
 
 # Between the texts of a document, so that all are expanded at once: Wagtail looks up the pages
@@ -34,7 +34,7 @@ class ShownBlock:
     """A part of the document.
 
     Attributes:
-        kind: ``preamble``, ``paragraph``, ``text`` or ``heading``.
+        kind: ``preamble``, ``paragraph``, ``text``, ``heading`` or ``table``.
         anchor: its fragment.
         html: its text; paragraphs are separated by line breaks.
         number: of a numbered paragraph.
@@ -68,7 +68,9 @@ class ShownDocument:
     footnotes: tuple[ShownNote, ...]
 
 
-def shown(body: Any, footnotes: Any) -> ShownDocument:
+def shown(
+    body: Any, footnotes: Any, change: Callable[[str], str], *, prefix: str = ""
+) -> ShownDocument:
     """Prepare a document's body and footnotes for its page.
 
     The number of queries does not depend on the number of paragraphs.
@@ -76,18 +78,28 @@ def shown(body: Any, footnotes: Any) -> ShownDocument:
     Args:
         body: stream of a document's blocks.
         footnotes: stream of its footnotes.
+        change: is given the HTML of all texts at once.
+        prefix: before every anchor, where two versions stand on one page.
     """
-    parts = list(anchored((block.block_type, block.value) for block in body))
+    children = list(body)
+    parts = list(anchored((block.block_type, block.value) for block in children))
     notes = [block.value for block in footnotes]
     html = _expanded(
         [source for part in parts for source in _sources(part.kind, part.value)]
-        + [note["text"].source for note in notes]
+        + [note["text"].source for note in notes],
+        change,
     )
-    marks = _Marks({note_name(note["label"]): note["label"] for note in notes})
+    marks = _Marks({note_name(note["label"]): note["label"] for note in notes}, prefix)
     blocks = []
     above = 1
-    for part in parts:
-        text = marks.in_text(html())
+    for child, found in zip(children, parts, strict=True):
+        part = Anchored(f"{prefix}{found.anchor}", found.kind, found.value)
+        # The table's caption bears the anchor, of which the table makes it.
+        text = (
+            child.render({"position": part.anchor.removeprefix("table-")})
+            if part.kind == "table"
+            else marks.in_text(html())
+        )
         number = level = None
         items: tuple[ShownItem, ...] = ()
         if part.kind == "paragraph":
@@ -106,7 +118,7 @@ def shown(body: Any, footnotes: Any) -> ShownDocument:
         tuple(blocks),
         tuple(
             ShownNote(
-                f"note-{note_name(note['label'])}",
+                f"{prefix}note-{note_name(note['label'])}",
                 note["label"],
                 mark_safe(html()),  # noqa: S308  # rich text, cleaned by Wagtail when saved
                 tuple(marks.references[note_name(note["label"])]),
@@ -122,13 +134,13 @@ def _sources(kind: str, value: Any) -> list[str]:
     if kind == "paragraph":
         items = (item["text"].source for item in value["subparagraphs"])
         return [value["text"].source, *items]
-    return [value.source]
+    return [] if kind == "table" else [value.source]
 
 
-def _expanded(sources: list[str]) -> Callable[[], str]:
-    """Expand many rich texts at once; each call of the result returns the next."""
-    expanded = expand_db_html(_BOUNDARY.join(sources)).split(_BOUNDARY) if sources else []
-    waiting = iter(expanded)
+def _expanded(sources: list[str], change: Callable[[str], str]) -> Callable[[], str]:
+    """Expand and change many rich texts at once; each call of the result returns the next."""
+    whole = change(expand_db_html(_BOUNDARY.join(sources))) if sources else ""
+    waiting = iter(whole.split(_BOUNDARY))
 
     def following() -> str:
         html = next(waiting)
@@ -141,8 +153,9 @@ def _expanded(sources: list[str]) -> Callable[[], str]:
 class _Marks:
     """Turns links to footnotes into marks, counting those of each footnote."""
 
-    def __init__(self, labels: dict[str, str]) -> None:
+    def __init__(self, labels: dict[str, str], prefix: str) -> None:
         self.labels = labels
+        self.prefix = prefix
         self.references: dict[str, list[str]] = defaultdict(list)
 
     def in_text(self, html: str) -> SafeString:
@@ -153,12 +166,16 @@ class _Marks:
         if name not in self.labels:
             return format_html("<sup>{}</sup>", found["label"])
         references = self.references[name]
-        references.append(f"ref-{name}" + (f"-{len(references) + 1}" if references else ""))
+        references.append(
+            f"{self.prefix}ref-{name}" + (f"-{len(references) + 1}" if references else "")
+        )
         # The roles are those of the Digital Publishing WAI-ARIA Module.
         return format_html(
-            '<sup><a class="noteref" id="{}" href="#note-{}" role="doc-noteref"'
-            ' aria-describedby="footnotes">{}</a></sup>',
+            '<sup><a class="noteref" id="{}" href="#{}note-{}" role="doc-noteref"'
+            ' aria-describedby="{}footnotes">{}</a></sup>',
             references[-1],
+            self.prefix,
             name,
+            self.prefix,
             self.labels[name],
         )

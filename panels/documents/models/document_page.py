@@ -1,7 +1,6 @@
 """The page of one language version of a UN document."""
 
 import datetime as dt
-from functools import cached_property
 from typing import Any, ClassVar, Final
 
 from django.core.exceptions import ValidationError
@@ -13,7 +12,6 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from panels.documents.anchors import anchored, note_name
 from panels.documents.blocks import (
     DocumentHeadingBlock,
     FootnoteBlock,
@@ -21,11 +19,12 @@ from panels.documents.blocks import (
     ParagraphTextBlock,
 )
 from panels.documents.doubts_panel import DoubtsPanel
-from panels.documents.markup import plain
 from panels.documents.models.document_types import DocumentType
 from panels.documents.official import official_url
-from panels.documents.presentation import ShownDocument, shown
+from panels.documents.passages import passages_of
+from panels.documents.symbol_lines import symbols_in
 from panels.documents.symbols import InvalidSymbolError, Symbol, parse
+from portal.blocks.table import TableBlock
 from portal.languages import BY_CODE
 from portal.pages.models.base import BasePage
 from portal.works.documents import Passage
@@ -64,6 +63,18 @@ class DocumentPage(BasePage):
         blank=True,
         help_text=_("At which it was adopted."),
     )
+    job_number = models.CharField(
+        _("job number"),
+        max_length=40,
+        blank=True,
+        help_text=_("Of this language version, such as GE.24-18530."),
+    )
+    sponsors = models.TextField(_("sponsors"), blank=True, help_text=_("One on each line."))
+    mandates = models.TextField(
+        _("mandated by"),
+        blank=True,
+        help_text=_("Symbols of the resolutions that ask for this document, one on each line."),
+    )
     enacting = models.CharField(
         _("opening line"),
         max_length=LINE_LENGTH,
@@ -76,6 +87,7 @@ class DocumentPage(BasePage):
             ("paragraph", NumberedParagraphBlock()),
             ("text", ParagraphTextBlock(label=_("Paragraph without a number"))),
             ("heading", DocumentHeadingBlock()),
+            ("table", TableBlock()),
         ],
         verbose_name=_("text"),
         blank=True,
@@ -116,6 +128,9 @@ class DocumentPage(BasePage):
                 FieldPanel("session"),
                 FieldPanel("agenda_item"),
                 FieldPanel("meeting"),
+                FieldPanel("job_number"),
+                FieldPanel("sponsors"),
+                FieldPanel("mandates"),
             ],
             heading=_("About the document"),
         ),
@@ -137,6 +152,8 @@ class DocumentPage(BasePage):
         SynchronizedField("symbol", overridable=False),
         SynchronizedField("document_type", overridable=False),
         SynchronizedField("adoption_date", overridable=False),
+        SynchronizedField("mandates", overridable=False),
+        SynchronizedField("job_number", overridable=True),
     ]
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
@@ -160,6 +177,12 @@ class DocumentPage(BasePage):
                 {"symbol": _("This is not a UN document symbol. Example: A/HRC/RES/57/32.")}
             )
         self.symbol = str(symbol)
+        try:
+            self.mandates = "\n".join(map(str, symbols_in(self.mandates)))
+        except InvalidSymbolError as error:
+            raise ValidationError(
+                {"mandates": _("This is not a UN document symbol. Example: A/HRC/RES/57/32.")}
+            ) from error
         others = DocumentPage.objects.filter(symbol=self.symbol).exclude(
             translation_key=self.translation_key
         )
@@ -186,36 +209,19 @@ class DocumentPage(BasePage):
         """Where the United Nations publishes this language version."""
         return official_url(self.symbol, BY_CODE[self.locale.language_code])
 
-    @cached_property
-    def shown(self) -> ShownDocument:
-        """Body and footnotes as the page shows them."""
-        return shown(self.body, self.footnotes)
-
     @property
     def closing_lines(self) -> list[str]:
         """The closing lines that hold something."""
         return [line for line in self.closing.splitlines() if line.strip()]
 
+    @property
+    def sponsor_lines(self) -> list[str]:
+        """The sponsors, as they were entered."""
+        return [line for line in self.sponsors.splitlines() if line.strip()]
+
     def search_passages(self) -> list[Passage]:
         """Return paragraphs and footnotes with their anchors, as plain text without marks."""
-        passages = [
-            Passage(
-                part.anchor,
-                str(part.value["number"]) if part.kind == "paragraph" else "",
-                _plain_block(part.kind, part.value),
-            )
-            for part in anchored((block.block_type, block.value) for block in self.body)
-            if part.kind != "heading"
-        ]
-        passages += [
-            Passage(
-                f"note-{note_name(block.value['label'])}",
-                block.value["label"],
-                plain(block.value["text"].source),
-            )
-            for block in self.footnotes
-        ]
-        return [passage for passage in passages if passage.text]
+        return passages_of(self.body, self.footnotes)
 
     def search_text(self) -> str:
         """Return headings and the lines above and below the text."""
@@ -236,10 +242,3 @@ class DocumentPage(BasePage):
     def search_date(self) -> dt.date | None:
         """Return the date of adoption or publication."""
         return self.adoption_date
-
-
-def _plain_block(kind: str, value: Any) -> str:
-    if kind != "paragraph":
-        return plain(value.source)
-    items = (f"{item['label']} {plain(item['text'].source)}" for item in value["subparagraphs"])
-    return "\n".join((plain(value["text"].source), *items))

@@ -15,6 +15,10 @@ from typing import Final
 PUBLIC: Final = frozenset(
     (
         "activity_permalink",
+        "document_by_symbol",
+        "documents:document",
+        "documents:list",
+        "documents:read",
         "healthz",
         "language_variant",
         "organisations:organisation",

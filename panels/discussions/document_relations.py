@@ -1,0 +1,58 @@
+"""Panels beside the documents that they name."""
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from panels.discussions.models import PanelPage
+from panels.documents.models import DocumentRecord, DocumentType
+from panels.documents.relations import Group, Related
+from panels.documents.symbol_lines import valid_symbols_in
+from panels.documents.symbols import Symbol
+from portal.languages import Language
+from portal.pages.public import public_pages
+from portal.works.registry import cards_for
+
+
+def panels_of(symbol: Symbol, reader: Language) -> list[Group]:
+    """Return the public panels that a document mandates, feeds, or sums up.
+
+    A document that a panel names is its summary where it is of that type, and feeds it else. A
+    constant number of queries.
+    """
+    own = str(symbol)
+    naming = public_pages(PanelPage).filter(
+        Q(mandate_symbol=own) | Q(document_symbols__contains=own)
+    )
+    mandated, named = {}, {}
+    for page in naming.order_by("-council_session", "pk"):
+        if page.mandate_symbol == own:
+            mandated[page.translation_key] = None
+        # The text of one symbol may begin like another's: A/HRC/57/3 is in A/HRC/57/32.
+        if symbol in valid_symbols_in(page.document_symbols):
+            named[page.translation_key] = None
+    if not mandated and not named:
+        return []
+    is_summary = DocumentRecord.objects.filter(
+        symbol=own, document_type=DocumentType.SUMMARY
+    ).exists()
+    cards = cards_for([*mandated, *named], reader)
+    groups = (
+        (_("Mandates these panels"), mandated),
+        (_("Summary of these panels") if is_summary else _("Feeds these panels"), named),
+    )
+    return [
+        Group(label, works)
+        for label, keys in groups
+        if (
+            works := [
+                Related(
+                    url=card.url,
+                    title=card.title,
+                    language=card.language,
+                    is_reader_language=card.is_reader_language,
+                )
+                for key in keys
+                if (card := cards.get(key))
+            ]
+        )
+    ]

@@ -1,0 +1,1 @@
+"""Bringing records of UN documents into the portal, many at once and again without harm."""

@@ -1,0 +1,1 @@
+"""Tags for texts that name documents."""
