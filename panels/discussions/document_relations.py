@@ -1,5 +1,7 @@
 """Panels beside the documents that they name."""
 
+from uuid import UUID  # noqa: TC003 -- beside what is used at run time
+
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -23,7 +25,8 @@ def panels_of(symbol: Symbol, reader: Language) -> list[Group]:
     naming = public_pages(PanelPage).filter(
         Q(mandate_symbol=own) | Q(document_symbols__contains=own)
     )
-    mandated, named = {}, {}
+    mandated: dict[UUID, None] = {}
+    named: dict[UUID, None] = {}
     for page in naming.order_by("-council_session", "pk"):
         if page.mandate_symbol == own:
             mandated[page.translation_key] = None

@@ -41,6 +41,10 @@ class RecordQuerySet(models.QuerySet["DocumentRecord"]):
         return found
 
 
+class RecordManager(models.Manager.from_queryset(RecordQuerySet)):  # type: ignore[misc]
+    """Records with the questions that are asked of them."""
+
+
 class DocumentRecord(ClusterableModel):
     """Bibliographic facts of a document, one row for each symbol.
 
@@ -83,7 +87,7 @@ class DocumentRecord(ClusterableModel):
     )
     search_text = models.TextField(editable=False)
 
-    objects = models.Manager.from_queryset(RecordQuerySet)()
+    objects: ClassVar[RecordManager] = RecordManager()
 
     class Meta:
         verbose_name = _("document record")

@@ -36,10 +36,11 @@ def document(request: HttpRequest, written: str) -> HttpResponseBase:
     """
     if _OF_PAGES.fullmatch(written):
         try:
-            return serve(request, f"{_FOLDER}/{written}/")
+            response: HttpResponseBase = serve(request, f"{_FOLDER}/{written}/")
         except Http404:
             # No page: the address is a symbol, or nothing.
-            pass
+            return find(request, written)
+        return response
     return find(request, written)
 
 

@@ -7,12 +7,12 @@ import pytest
 from django.test import Client
 from wagtail.models import Revision
 
-from panels.documents.symbol_lines import symbols_in
 from panels.discussions.demonstration.planting import plant_panels
 from panels.discussions.demonstration.programmes import STEPS, Programme, programmes
 from panels.discussions.models import PanelPage
 from panels.documents.demonstration.planting import plant_documents
 from panels.documents.models import DocumentPage
+from panels.documents.symbol_lines import symbols_in
 from portal.demonstration.planting import Grounds
 from portal.languages import BY_CODE, CODES
 from portal.pages.models import HomePage
