@@ -26,7 +26,9 @@ urlpatterns = [
     path("admin/login/", to_sign_in),
     path("admin/", include(wagtailadmin_urls)),
     # Before Wagtail's files, whose addresses begin with a number too, but end with a file's name.
-    re_path(r"^documents/(?P<written>\d{1,4}/\d{1,4})/?$", neutral_document),
+    re_path(
+        r"^documents/(?P<written>\d{1,4}/\d{1,4})/?$", neutral_document, name="document_by_numbers"
+    ),
     path("documents/", include(wagtaildocs_urls)),
     path("recordings/", include("panels.recordings.urls")),
     re_path(r"^documents/(?P<written>.+?)/?$", neutral_document, name="document_by_symbol"),

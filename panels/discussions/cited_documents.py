@@ -1,15 +1,13 @@
 """Documents that a panel names by symbol, as the reader finds them."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from panels.documents.models import DocumentPage
 from panels.documents.official import official_url
 from panels.documents.symbols import Symbol
+from panels.documents.works import FoundDocument, documents_of
 from portal.languages import Language
-from portal.pages.public import public_pages
-from portal.works.cards import languages_of, version_for, work_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +19,9 @@ class CitedDocument:
         url: where it opens for this reader; the official text when the portal does not have it.
         title: of the version shown; empty when the portal does not have the document.
         language: of the version shown, ``None`` likewise.
-        available_in: languages the portal has it in.
+        available_in: languages the portal has its text in; none where it has the facts only.
         is_reader_language: whether the version shown is in the reader's language.
+        type_label: what it is, such as a summary of the panel; empty likewise.
     """
 
     symbol: str
@@ -31,32 +30,27 @@ class CitedDocument:
     language: Language | None = None
     available_in: tuple[Language, ...] = ()
     is_reader_language: bool = False
+    type_label: Any = ""
 
 
 def cited_documents(symbols: Sequence[Symbol], reader: Language) -> dict[Symbol, CitedDocument]:
     """Return documents by symbol, in order, in the reader's language where they exist in it.
 
-    Costs one query, whatever the number of symbols.
+    Costs two queries, whatever the number of symbols.
     """
-    versions: dict[str, dict[str, DocumentPage]] = defaultdict(dict)
-    if symbols:
-        pages = public_pages(DocumentPage).filter(symbol__in=[str(symbol) for symbol in symbols])
-        for page in pages.select_related("locale").defer("body", "footnotes"):
-            versions[page.symbol][page.locale.language_code] = page
-    return {symbol: _cited(symbol, versions.get(str(symbol), {}), reader) for symbol in symbols}
+    found = documents_of(map(str, symbols), reader)
+    return {symbol: _cited(symbol, found.get(str(symbol)), reader) for symbol in symbols}
 
 
-def _cited(symbol: Symbol, versions: dict[str, DocumentPage], reader: Language) -> CitedDocument:
-    if not versions:
+def _cited(symbol: Symbol, found: FoundDocument | None, reader: Language) -> CitedDocument:
+    if found is None:
         return CitedDocument(str(symbol), official_url(symbol, reader))
-    source = next(iter(versions.values())).source_language
-    language, page = version_for(versions, source, reader)
-    mine = language == reader
     return CitedDocument(
         symbol=str(symbol),
-        title=page.title,
-        url=page.get_url() if mine else work_url(page.translation_key, reader),
-        language=language,
-        available_in=languages_of(versions),
-        is_reader_language=mine,
+        title=found.title or str(symbol),
+        url=found.url,
+        language=found.language,
+        available_in=found.available_in,
+        is_reader_language=found.is_reader_language,
+        type_label=found.type_label,
     )

@@ -24,6 +24,7 @@ class DocumentsConfig(AppConfig):
             registry as demonstration,
         )
         from portal.pages.kinds import PageKind  # noqa: PLC0415 -- as above
+        from portal.pages.listing import register_own_list  # noqa: PLC0415 -- as above
         from portal.works.registry import register  # noqa: PLC0415 -- as above
 
         register(
@@ -34,4 +35,5 @@ class DocumentsConfig(AppConfig):
                 model=DocumentPage,
             )
         )
+        register_own_list(DocumentPage, "documents:list", label=_("List of documents"), stays=True)
         demonstration.register("panels.documents", plant_documents, order=10)

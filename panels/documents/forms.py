@@ -56,11 +56,7 @@ class ListForm(forms.Form):
             matching = found.matching(" ".join(words.split()[:MOST_WORDS]))
             # A symbol finds its document and those that belong to it, whose symbols begin alike.
             found = found.filter(pk__in=named.values("pk")) | matching if symbols else matching
-        columns = {
-            "type": "document_type",
-            "session": "session_number",
-            "year": "published_on__year",
-        }
-        return found.filter(
-            **{column: asked[name] for name, column in columns.items() if name in asked}
+        narrowed: RecordQuerySet = found.filter(
+            **{column: asked[name] for name, column in _COLUMNS.items() if name in asked}
         )
+        return narrowed

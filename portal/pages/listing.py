@@ -18,17 +18,28 @@ if TYPE_CHECKING:
     from portal.pages.models import SectionPage
 
 WORKS_PER_PAGE = 12
-_own_lists: dict[type[Page], str] = {}
+_own_lists: dict[type[Page], tuple[str, str | Promise | None]] = {}
+_left_out: set[type[Page]] = set()
 
 
-def register_own_list(model: type[Page], view_name: str) -> None:
-    """Leave pages of a type out of their sections' lists, which lead to a list of their own.
+def register_own_list(
+    model: type[Page],
+    view_name: str,
+    *,
+    label: str | Promise | None = None,
+    stays: bool = False,
+) -> None:
+    """Have sections lead to a list of their own for pages of a type.
 
     Args:
         model: the page type.
         view_name: name of the address of that list.
+        label: of the way there; the kind's name in the plural where there is none.
+        stays: whether the pages are in their sections' lists as well.
     """
-    _own_lists[model] = view_name
+    _own_lists[model] = (view_name, label)
+    if not stays:
+        _left_out.add(model)
 
 
 def own_lists(section: "SectionPage") -> list[tuple[str | Promise, str]]:
@@ -37,8 +48,8 @@ def own_lists(section: "SectionPage") -> list[tuple[str | Promise, str]]:
     One query for each type that has a list of its own.
     """
     return [
-        (kind.plural_label, reverse(view_name))
-        for model, view_name in _own_lists.items()
+        (label or kind.plural_label, reverse(view_name))
+        for model, (view_name, label) in _own_lists.items()
         if (kind := kind_of(model)) is not None
         and public_pages(model).filter(_below(section)).exists()
     ]
@@ -54,7 +65,7 @@ def section_cards(
     works = (
         public_pages()
         .filter(_below(section))
-        .not_type(*_own_lists)
+        .not_type(*_left_out)
         .order_by()
         .values("translation_key")
         .annotate(newest=Max("first_published_at"))

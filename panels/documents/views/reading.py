@@ -44,7 +44,9 @@ def read(request: HttpRequest, written: str, first: str, second: str) -> HttpRes
         "symbol": only.symbol,
         "document_url": only.url,
         "columns": columns,
-        "rows": rows,
+        "rows": [
+            (row, ((BY_CODE[first], row.first), (BY_CODE[second], row.second))) for row in rows
+        ],
         "has_both": has_both,
         "choices": _choices(only.symbol, languages_of(versions), codes),
         "swapped": _address(only.symbol, second, first) if has_both else "",

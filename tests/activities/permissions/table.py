@@ -15,6 +15,7 @@ from typing import Final
 PUBLIC: Final = frozenset(
     (
         "activity_permalink",
+        "document_by_numbers",
         "document_by_symbol",
         "documents:document",
         "documents:list",

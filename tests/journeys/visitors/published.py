@@ -13,12 +13,14 @@ from wagtail.models import Collection, Page
 
 from panels.discussions.models import PanelPage
 from panels.documents.importing import Options, import_document
+from panels.documents.models import DocumentRecord
 from panels.documents.symbols import parse
 from portal.languages import CODES
 from portal.pages.models import HomePage, SectionPage, StandardPage
 from tests.activities.making import a_public_activity, plant_sections
 from tests.journeys.visitors.bodies import every_block
 from tests.journeys.visitors.texts import WORDS
+from tests.panels.documents.texts import imported
 from tests.portal.blocks.conftest import make_image, stored
 from tests.trees import plant_homes
 
@@ -56,6 +58,22 @@ class Portal:
             "document": ("/fr/documents/a-hrc-res-57-32/", 200)
             if code == "fr"
             else (self.resolution.format(code=code), 200),
+            "document in this language": (
+                f"/{code}/documents/a-hrc-res-57-91/?cite=para-2-a"
+                if code in {"ar", "en", "fr"}
+                else f"/{code}/documents/list/",
+                200,
+            ),
+            "side by side": (f"/{code}/documents/a-hrc-res-57-91/read/ar/en/", 200),
+            "side by side, one missing": (
+                f"/{code}/documents/a-hrc-res-57-91/read/fr/ru/",
+                404,
+            ),
+            "documents": (f"/{code}/documents/list/", 200),
+            "documents, one filter wrong": (f"/{code}/documents/list/?session=x", 200),
+            "record of a document": (f"/{code}/documents/a-hrc-57-91/", 200),
+            "documents to choose from": (f"/{code}/documents/57-91/", 200),
+            "document not there": (f"/{code}/documents/a-hrc-99-1/", 404),
             "activities": (f"/{code}/activities/", 200),
             "activities, none": (f"/{code}/activities/?q=zzyzx", 200),
             "activity": (self.activity.format(code=code), 200),
@@ -102,6 +120,12 @@ def publish_portal(resolution: Path) -> Portal:
     pages = _standard_pages(homes, image)
     text = resolution.read_text(encoding="utf-8")
     document = import_document(text, parse("A/HRC/RES/57/32"), "fr", Options(publish=True)).page
+    for code in ("ar", "en", "fr"):
+        imported(code)
+    for symbol, title in (("A/HRC/57/91", "Lanterns"), ("A/HRC/57/91/Add.1", "More lanterns")):
+        DocumentRecord(
+            symbol=symbol, title=title, mandates="A/HRC/RES/57/32", document_type="report"
+        ).save()
     cooperation = plant_sections(homes)
     activity = a_public_activity(
         cooperation["en"],

@@ -60,7 +60,8 @@ def record(homes: object) -> DocumentRecord:
     assert homes
     if not Collection.get_first_root_node():
         Collection.add_root(name="Root")
-    return DocumentRecord.objects.get(symbol=imported().page.symbol)
+    found: DocumentRecord = DocumentRecord.objects.get(symbol=imported().page.symbol)
+    return found
 
 
 def kept(record: DocumentRecord, name: str, data: bytes) -> DocumentFile:
