@@ -20,6 +20,9 @@ DOUBT_LABELS: Final[dict[str, str | Promise]] = {
     DoubtKind.MARK_AMBIGUOUS: _("The mark of a footnote could stand at several places"),
     DoubtKind.LINK_NOT_PLACED: _("The place of a link in the text is not known"),
     DoubtKind.END_NOT_FOUND: _("No closing line was found below the text"),
+    DoubtKind.TABLE_BY_LAYOUT: _("A table was seen by its layout only"),
+    DoubtKind.PICTURE_LEFT_OUT: _("Pictures were left out"),
+    DoubtKind.CHANGES_ACCEPTED: _("Tracked changes were taken as accepted"),
 }
 
 

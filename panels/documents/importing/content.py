@@ -12,7 +12,9 @@ from panels.documents.reading import (
     NumberedParagraph,
     PreambleParagraph,
     ReadDocument,
+    Table,
 )
+from portal.blocks.table import ROW_HEADER
 
 _LINES: Final = ("session", "agenda_item", "meeting", "enacting")
 
@@ -45,6 +47,8 @@ def _block(block: Block) -> tuple[str, Any]:
             "level": str(block.level),
             "starts_part": block.starts_part,
         }
+    if isinstance(block, Table):
+        return "table", _table(block)
     if isinstance(block, NumberedParagraph):
         return "paragraph", {
             "number": block.number,
@@ -56,6 +60,24 @@ def _block(block: Block) -> tuple[str, Any]:
         }
     name = "preamble" if isinstance(block, PreambleParagraph) else "text"
     return name, rich_text(block.text)
+
+
+def _table(table: Table) -> Any:
+    """Return a table as the editor has it; headings that the document lacks stay empty there."""
+    width = len(table.rows[0])
+    headings = table.rows[0] if table.header_row else ("",) * width
+    kinds = [ROW_HEADER if table.header_column else "text", *["text"] * (width - 1)]
+    block = DocumentPage.body.field.stream_block.child_blocks["table"]
+    return block.to_python(
+        {
+            "caption": table.caption,
+            "columns": [
+                {"type": kind, "heading": heading}
+                for kind, heading in zip(kinds, headings, strict=True)
+            ],
+            "rows": [{"values": list(row)} for row in table.rows[1 if table.header_row else 0 :]],
+        }
+    )
 
 
 def fingerprint(page: DocumentPage) -> str:

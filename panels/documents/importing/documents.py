@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale
 
@@ -74,8 +75,22 @@ def import_document(
     Raises:
         ImportRefusedError: nothing was changed; the message says why.
     """
+    return import_read(read(text, language, symbol), symbol, options)
+
+
+def import_read(document: ReadDocument, symbol: Symbol, options: Options | None = None) -> Imported:
+    """Make or update the page of a document that was read already, as `import_document` does.
+
+    Args:
+        document: as it was read.
+        symbol: of the document.
+        options: how to import.
+
+    Raises:
+        ImportRefusedError: nothing was changed; the message says why.
+    """
     options = options or Options()
-    document = read(text, language, symbol)
+    language = document.language
     check(document, symbol)
     locale = locale_of(language)
     with transaction.atomic():
@@ -132,7 +147,9 @@ def _update(
 ) -> Outcome:
     latest: DocumentPage = page.get_latest_revision_as_object()
     if latest.locked:
-        raise ImportRefusedError(f"“{latest.title}” is locked in the editor.")
+        raise ImportRefusedError(
+            _("“%(title)s” is locked in the editor.") % {"title": latest.title}
+        )
     before, imported = fingerprint(latest), latest.import_fingerprint
     edited = before != imported and not options.overwrite_edits
     fill(latest, document, _title(document, symbol, options))
@@ -141,8 +158,12 @@ def _update(
         return Outcome.UNCHANGED
     if edited:
         raise ImportRefusedError(
-            f"“{page.title}” ({page.locale.language_code}) was corrected by hand since the last "
-            "import. Importing again would undo that; --overwrite-edits does it all the same."
+            _(
+                "“%(title)s” was corrected by hand since the last import. Importing again would "
+                "undo that."
+            )
+            % {"title": page.title},
+            "--overwrite-edits does it all the same.",
         )
     publish = page.live if options.publish is None else options.publish
     type_before = latest.document_type

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 from wagtail.models import Locale, Page
 
@@ -23,7 +24,9 @@ def locale_of(language: str) -> Locale:
     try:
         return Locale.objects.get(language_code=language)
     except Locale.DoesNotExist as error:
-        raise ImportRefusedError(f"The portal has no locale for “{language}” yet.") from error
+        raise ImportRefusedError(
+            _("The portal has no pages in the language “%(code)s” yet.") % {"code": language}
+        ) from error
 
 
 def work_of(symbol: Symbol) -> UUID | None:
@@ -37,7 +40,8 @@ def work_of(symbol: Symbol) -> UUID | None:
     )
     if len(keys) > 1:
         raise ImportRefusedError(
-            f"{len(keys)} works have the symbol {symbol}. Make them versions of one work first."
+            _("Several works have the symbol %(symbol)s. Make them versions of one work first.")
+            % {"symbol": symbol}
         )
     return next(iter(keys), None)
 
@@ -96,7 +100,8 @@ def _new_section(locale: Locale) -> SectionPage:
     home = Page.objects.select_for_update().filter(depth=_HOME_DEPTH, locale=locale).first()
     if home is None:
         raise ImportRefusedError(
-            f"There is no home page in {locale.language_code}, so no place for the document."
+            _("There is no home page in %(code)s, so no place for the document.")
+            % {"code": locale.language_code}
         )
     with override(locale.language_code):
         title = pgettext("kind of work", "Documents")

@@ -14,9 +14,11 @@ from panels.documents.reading.contents import (
     PreambleParagraph,
     ReadDocument,
     SubParagraph,
+    Table,
 )
 from panels.documents.reading.encoding import UnreadableTextError, decode
-from panels.documents.reading.reader import read
+from panels.documents.reading.reader import read, read_source
+from panels.documents.reading.source import Note, Source
 
 __all__ = [
     "Block",
@@ -27,12 +29,16 @@ __all__ = [
     "Link",
     "Mark",
     "MarkedText",
+    "Note",
     "NumberedParagraph",
     "PlainParagraph",
     "PreambleParagraph",
     "ReadDocument",
+    "Source",
     "SubParagraph",
+    "Table",
     "UnreadableTextError",
     "decode",
     "read",
+    "read_source",
 ]

@@ -57,7 +57,11 @@ class Assembler:
     def _take(self, i: int, line: Line) -> None:
         current = self.drafts[-1] if self.drafts else None
         previous = self.lines[i - 1] if i else None
-        if current and current.kind is Kind.CLOSING and not self._annex(line):
+        if line.table is not None:
+            self._open(Kind.TABLE, line)
+        elif line.level:
+            self._styled_heading(line)
+        elif current and current.kind is Kind.CLOSING and not self._annex(line):
             self._closing(line)
         elif current and not current.lines:
             # The number stood alone on its line.
@@ -92,6 +96,8 @@ class Assembler:
                 begins = found is not Break.NO
             case Kind.HEADING:
                 begins = heading_break(previous, line, self.layout)
+            case Kind.TABLE:
+                begins = True
             case Kind.PLAIN:
                 begins = plain_break(previous, line, self.layout)
             case _:
@@ -99,7 +105,14 @@ class Assembler:
         if not begins:
             current.lines.append(line)
         else:
-            self._open(Kind.PREAMBLE if current.kind is Kind.PREAMBLE else Kind.PLAIN, line)
+            self._open(self._kind_below(current), line)
+
+    def _kind_below(self, current: Draft) -> Kind:
+        """Return what an unnumbered paragraph below a draft is."""
+        in_preamble = self.opening is Kind.PREAMBLE and self.expected == 1
+        if current.kind is Kind.TABLE and in_preamble:
+            return Kind.PREAMBLE
+        return Kind.PREAMBLE if current.kind is Kind.PREAMBLE else Kind.PLAIN
 
     def _doubt(self, kind: DoubtKind, line: Line, detail: str) -> None:
         self.doubts.append(Doubt(kind, line.number, detail[:80]))
@@ -199,6 +212,16 @@ class Assembler:
 
     def _annex(self, line: Line) -> bool:
         return not self.in_brackets and bool(self.vocabulary.annex.match(line.text))
+
+    def _styled_heading(self, line: Line) -> None:
+        label = heading_label(line.text, self.vocabulary)
+        level = self.sections.level(label) if label else None
+        text = label.rest if label and level and label.rest else line.text
+        draft = self._open(Kind.HEADING, line, text, min(max(line.level, 2), 4))
+        draft.starts_part = self._annex(line)
+        if draft.starts_part:
+            self.expected, self.sections = 1, SectionLabels()
+        self.items.clear()
 
     def _heading(self, line: Line, previous: Line | None) -> bool:
         if self._annex(line) and self._complete(line, previous):

@@ -80,7 +80,27 @@ class PlainParagraph:
     text: MarkedText
 
 
-Block: TypeAlias = Heading | PreambleParagraph | NumberedParagraph | PlainParagraph
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; every row has as many cells as the widest.
+
+    ``header_row`` says that the first row names the columns, ``header_column`` that the first
+    cell of each row names the row.
+    """
+
+    caption: str
+    rows: tuple[tuple[str, ...], ...]
+    header_row: bool = True
+    header_column: bool = False
+
+    @property
+    def text(self) -> MarkedText:
+        """All its words, in reading order."""
+        cells = (cell for row in self.rows for cell in row)
+        return MarkedText(" ".join(part for part in (self.caption, *cells) if part))
+
+
+Block: TypeAlias = Heading | PreambleParagraph | NumberedParagraph | PlainParagraph | Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +125,9 @@ class DoubtKind(StrEnum):
     MARK_AMBIGUOUS = "footnote mark could stand at several places"
     LINK_NOT_PLACED = "link whose place in the text is not known"
     END_NOT_FOUND = "no closing line found"
+    TABLE_BY_LAYOUT = "a table seen by its layout only"
+    PICTURE_LEFT_OUT = "a picture was left out"
+    CHANGES_ACCEPTED = "changes that were tracked were taken as accepted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ class Kind(Enum):
     NUMBERED = "numbered"
     ITEM = "item"
     PLAIN = "plain"
+    TABLE = "table"
     CLOSING = "closing"
 
 

@@ -13,6 +13,8 @@ from panels.documents.reading.contents import Mark
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _CARRIED = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
+# A link travels likewise, around the words it is on; see ``links``.
+_LINK_SIGNS = re.compile("\ue002[^\ue003]*\ue003|\ue004")
 _AFTER = r"(?=[\s,.;:)\]»”’\"،؛。，；、：）！？—–-]|$|\ue000)"
 _PUNCTUATION = r"»”’\"'\)\]\.,;:،؛。，；、：）！？"
 # Words that a number belongs to, so that it marks nothing.
@@ -35,8 +37,8 @@ def carried(label: str) -> str:
 
 
 def without_marks(text: str) -> str:
-    """Return the text without the marks it carries."""
-    return _CARRIED.sub("", text)
+    """Return the text without the marks and addresses it carries."""
+    return _LINK_SIGNS.sub("", _CARRIED.sub("", text))
 
 
 def taken_out(text: str) -> tuple[str, tuple[Mark, ...]]:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from panels.documents.reading.characters import IDEOGRAPH, columns, regular, tidy
+from panels.documents.reading.contents import Table
 
 # Text set for a page has lines of up to about 110 columns; beyond this each line is a paragraph.
 _WIDEST_PAGE = 160
@@ -23,6 +24,10 @@ class Line:
         gap: blank lines before it.
         page: pages counted from 0, as far as form feeds, furniture and indents show them.
         page_start: whether it is the first line of a page.
+        level: of a heading, where the file itself says that it is one, from 1 for the title; 0
+            where it says nothing.
+        table: what stands in the place of the line; its text is then a full stop, as a table
+            ends what is above it.
     """
 
     number: int
@@ -31,6 +36,8 @@ class Line:
     gap: int
     page: int = 0
     page_start: bool = False
+    level: int = 0
+    table: Table | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +101,7 @@ def split(text: str) -> tuple[list[Line], Layout]:
             continue
         lines.append(_line(rest, number, gap, page, page_start=page_start))
         gap, page_start = 0, False
-    layout = _measure(lines)
+    layout = measured(lines)
     return list(_with_indented_page_tops(lines, layout)), layout
 
 
@@ -103,7 +110,8 @@ def _line(raw: str, number: int, gap: int, page: int, *, page_start: bool) -> Li
     return Line(number, tidy(raw), indent, gap, page, page_start)
 
 
-def _measure(lines: Sequence[Line]) -> Layout:
+def measured(lines: Sequence[Line]) -> Layout:
+    """Return how lines are set."""
     widths = sorted(columns(line.text) for line in lines)
     total, seen, width = sum(widths), 0, 0
     for candidate in widths:
@@ -127,7 +135,4 @@ def _with_indented_page_tops(lines: Sequence[Line], layout: Layout) -> Iterable[
         top = layout.usual_gap > 0 and line.gap < layout.usual_gap and line.indent >= 1
         top = top and line.number > 1
         turned += top
-        yield Line(
-            line.number, line.text, line.indent, line.gap,
-            line.page + turned, line.page_start or top,
-        )  # fmt: skip
+        yield replace(line, page=line.page + turned, page_start=line.page_start or top)

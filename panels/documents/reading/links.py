@@ -16,6 +16,8 @@ from panels.documents.symbols import IN_TEXT, Symbol, parse
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"«»“”\ue000\ue001]+")
 _URLS_ONLY = re.compile(r"^(?:https?://|www\.)\S+(?:\s+(?:https?://|www\.)\S+)*$")
 _IDEOGRAPHIC_END = re.compile(r"[，。；、：）》].*$")
+_CARRIED_LINK = re.compile("\ue002([^\ue003]*)\ue003([^\ue004]*)\ue004")
+LINK_END = "\ue004"
 _TRAILING = ".,;:!?)]}’'"
 _LEADS_TO_URL = (":", "(", "<", "at", "：", "（")
 
@@ -32,8 +34,10 @@ class Piece:
     @classmethod
     def of(cls, joined: str, pages: Iterable[int]) -> "Piece":
         """Make a piece from joined lines that may carry marks; find the links written in it."""
-        text, marks = taken_out(joined)
-        return cls(text, marks, frozenset(pages), list(written_links(text)))
+        carrying, marks = taken_out(joined)
+        text, marks, links = _links_taken_out(carrying, marks)
+        written = [link for link in written_links(text) if not _overlaps(link, links)]
+        return cls(text, marks, frozenset(pages), [*links, *written])
 
     def marked(self) -> MarkedText:
         """Return the finished text."""
@@ -46,6 +50,44 @@ class PageLink:
 
     url: str
     line: Line
+
+
+def link_start(url: str) -> str:
+    """Return what opens a link on the words behind it, until `LINK_END`, as it travels in texts."""
+    return f"\ue002{url}\ue003"
+
+
+def carried_link(text: str, url: str) -> str:
+    """Return words with the address they lead to, in the form in which both travel."""
+    return link_start(url) + text + LINK_END
+
+
+def _links_taken_out(
+    text: str, marks: tuple[Mark, ...]
+) -> tuple[str, tuple[Mark, ...], list[Link]]:
+    """Split a text that carries links into plain text and links, and move its marks with it."""
+    links: list[Link] = []
+    plain: list[str] = []
+    removed: list[tuple[int, int]] = []
+    length = end = 0
+    for found in _CARRIED_LINK.finditer(text):
+        before = text[end : found.start()]
+        start = length + len(before)
+        plain += [before, found[2]]
+        length = start + len(found[2])
+        links.append(Link(start, length, found[1]))
+        removed += [(found.start(2), len(found[1]) + 2), (found.end(), 1)]
+        end = found.end()
+    plain.append(text[end:])
+    moved = tuple(
+        Mark(mark.position - sum(size for at, size in removed if at <= mark.position), mark.label)
+        for mark in marks
+    )
+    return "".join(plain), moved, links
+
+
+def _overlaps(link: Link, others: Iterable[Link]) -> bool:
+    return any(other.start < link.end and link.start < other.end for other in others)
 
 
 def _start(link: Link) -> int:
@@ -137,7 +179,7 @@ def place(link: PageLink, pieces: Sequence[Piece]) -> bool:
         for piece in (*near, *before):
             for found in pattern.finditer(ascii_digits(piece.text)):
                 start, end = found.span()
-                if not any(other.start < end and start < other.end for other in piece.links):
+                if not _overlaps(Link(start, end, link.url), piece.links):
                     piece.links.append(Link(start, end, link.url))
                     return True
     return False

@@ -61,6 +61,8 @@ def read_masthead(
     if titled is not None and enacting is None and symbol and symbol.short.count("/") != 1:
         titled = None
     if titled is None and enacting is None:
+        if any(line.level == 1 for line in lines[:_SEARCHED]):
+            return _styled(lines, vocabulary, joiner)
         return _report(lines, layout, vocabulary, joiner)
     if titled is not None:
         first, rest, agrees = titled
@@ -208,6 +210,17 @@ def _behind_agenda_title(lines: Sequence[Line], layout: Layout, first: int, head
     return first
 
 
+def _styled(lines: Sequence[Line], vocabulary: Vocabulary, joiner: Joiner) -> Masthead:
+    """Read the masthead of a document whose file says which lines are its title."""
+    first = next(i for i, line in enumerate(lines) if line.level == 1)
+    end = first
+    while end < len(lines) and lines[end].level == 1:
+        end += 1
+    session, agenda_item, date = _particulars(lines[:first], vocabulary)
+    title = without_marks(joiner.join(lines[first:end])).strip()
+    return Masthead(title, session, agenda_item, date, "", end, ())
+
+
 def _report(
     lines: Sequence[Line], layout: Layout, vocabulary: Vocabulary, joiner: Joiner
 ) -> Masthead:
@@ -216,7 +229,8 @@ def _report(
         (
             i
             for i, line in enumerate(lines[:_SEARCHED])
-            if paragraph_number(line.text, vocabulary)
+            if line.level
+            or paragraph_number(line.text, vocabulary)
             or heading_label(line.text, vocabulary)
             or vocabulary.summary.match(line.text)
         ),

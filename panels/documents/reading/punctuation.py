@@ -49,9 +49,9 @@ def ends_item(text: str, vocabulary: Vocabulary) -> bool:
 
 def begins_lower(text: str) -> bool:
     """Whether the first letter of a line is in lower case; false where there is no case."""
-    return next((sign.islower() for sign in text if sign.isalpha()), False)
+    return next((sign.islower() for sign in without_marks(text) if sign.isalpha()), False)
 
 
 def begins_upper(text: str) -> bool:
     """Whether the first letter of a line is a capital; false where there is no case."""
-    return next((sign.isupper() for sign in text if sign.isalpha()), False)
+    return next((sign.isupper() for sign in without_marks(text) if sign.isalpha()), False)

@@ -1,6 +1,7 @@
 """The text of a UN document, as extracted from its pages, to its parts."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from panels.documents.reading.assembly import Assembler
@@ -20,15 +21,16 @@ from panels.documents.reading.contents import (
 from panels.documents.reading.dates import date_of
 from panels.documents.reading.drafts import Draft, Kind
 from panels.documents.reading.footnote_marks import without_marks
-from panels.documents.reading.footnotes import take_out
+from panels.documents.reading.footnotes import Body, WithoutFootnotes, take_out
 from panels.documents.reading.furniture import clear, own_symbol
 from panels.documents.reading.joining import Joiner
-from panels.documents.reading.lines import Layout, split
+from panels.documents.reading.lines import Layout, Line, split
 from panels.documents.reading.links import Piece, place, take_out_page_links
 from panels.documents.reading.masthead import read_masthead
 from panels.documents.reading.punctuation import ends_sentence
 from panels.documents.reading.sessions import session_of
-from panels.documents.reading.vocabulary import VOCABULARIES
+from panels.documents.reading.source import Source
+from panels.documents.reading.vocabulary import VOCABULARIES, Vocabulary
 from panels.documents.symbols import Symbol
 
 
@@ -44,16 +46,40 @@ def read(text: str, language: str, symbol: Symbol | None = None) -> ReadDocument
         language: the portal's code of its language.
         symbol: of the document; otherwise the one that has a line to itself is taken.
     """
-    vocabulary = VOCABULARIES[language]
     lines, layout = split(text)
+    return _read(lines, layout, language, symbol)
+
+
+def read_source(source: Source, language: str, symbol: Symbol | None = None) -> ReadDocument:
+    """Read a UN document from a file that says more than its lines: styles, tables, footnotes.
+
+    Args:
+        source: what a reader of files has made of one.
+        language: the portal's code of its language.
+        symbol: of the document; otherwise the one that has a line to itself is taken.
+    """
+    return _read(list(source.lines), source.layout, language, symbol, source)
+
+
+def _read(
+    lines: list[Line],
+    layout: Layout,
+    language: str,
+    symbol: Symbol | None,
+    source: Source | None = None,
+) -> ReadDocument:
+    vocabulary = VOCABULARIES[language]
     symbol = symbol or own_symbol(lines[:40])
     cleared = clear(lines, layout, vocabulary, symbol)
     without_links, page_links = take_out_page_links(cleared.lines, vocabulary)
-    noted = take_out(without_links, layout, vocabulary)
+    noted = _noted(without_links, layout, vocabulary, source)
     joiner = Joiner(noted.lines, vocabulary)
     head = read_masthead(noted.lines, layout, vocabulary, symbol, joiner)
     assembler = Assembler(
-        noted.lines[head.body :], layout, vocabulary, has_preamble=bool(head.enacting)
+        [*_tables(noted.lines[: head.body]), *noted.lines[head.body :]],
+        layout,
+        vocabulary,
+        has_preamble=bool(head.enacting),
     )
     drafts = _settled(assembler.run(), layout)
 
@@ -73,6 +99,7 @@ def read(text: str, language: str, symbol: Symbol | None = None) -> ReadDocument
     day = next((day for text in closing if (day := date_of(text, language))), head.date)
     meeting = next((text for text in closing if vocabulary.meeting.match(text)), "")
     doubts = [
+        *(source.doubts if source else ()),
         *head.doubts,
         *cleared.doubts,
         *assembler.doubts,
@@ -101,6 +128,25 @@ def read(text: str, language: str, symbol: Symbol | None = None) -> ReadDocument
         doubts=tuple(sorted(doubts, key=lambda doubt: doubt.line or 0)),
         furniture=tuple(line.text for line in cleared.dropped),
     )
+
+
+def _noted(
+    lines: Sequence[Line], layout: Layout, vocabulary: Vocabulary, source: Source | None
+) -> WithoutFootnotes:
+    """Take the footnotes out, unless the file has kept them apart and its lines carry the marks."""
+    if source is None or source.notes is None:
+        return take_out(lines, layout, vocabulary)
+    last = lines[-1] if lines else Line(1, "", 0, 0)
+    bodies = tuple(
+        Body(note.label, tuple(replace(last, text=text, gap=1) for text in note.texts))
+        for note in source.notes
+    )
+    return WithoutFootnotes(tuple(lines), bodies, ())
+
+
+def _tables(lines: Iterable[Line]) -> list[Line]:
+    """Return the tables among a masthead's lines, which no field of a document can hold."""
+    return [line for line in lines if line.table is not None]
 
 
 def _settled(drafts: list[Draft], layout: Layout) -> list[Draft]:
@@ -132,6 +178,8 @@ def _blocks(drafts: Sequence[Draft], pieces: Sequence[Piece]) -> Iterable[Block]
                 yield PreambleParagraph(text)
             case Kind.PLAIN:
                 yield PlainParagraph(text)
+            case Kind.TABLE if draft.lines[0].table is not None:
+                yield draft.lines[0].table
             case Kind.NUMBERED:
                 items = []
                 for other, item in pairs[i + 1 :]:
@@ -139,5 +187,5 @@ def _blocks(drafts: Sequence[Draft], pieces: Sequence[Piece]) -> Iterable[Block]
                         break
                     items.append(SubParagraph(other.label, other.number, item.marked()))
                 yield NumberedParagraph(draft.number, text, tuple(items))
-            case Kind.ITEM | Kind.CLOSING:
+            case _:
                 pass
