@@ -10,6 +10,8 @@ from wagtail.models import Page
 from panels.documents.models import DocumentPage
 from panels.documents.symbols import parse
 from portal.pages.models import HomePage
+from tests.panels.documents.extraction.printing import invented, printed
+from tests.panels.documents.extraction.word import Manner, written
 from tests.panels.documents.texts import SYMBOL, TEXTS
 
 pytestmark = pytest.mark.usefixtures("homes")
@@ -81,7 +83,7 @@ def test_languages_are_named_as_people_name_them(tmp_path: Path, code: str, loca
         (b"\n \n\x0c\n", "no text"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00", "not UTF-8"),
         (b"\x00\x01\x02" * 9, "zero bytes"),
-        (b"%PDF-1.7", "PDF"),
+        (b"%PDF-1.7", "broken"),
         (TEXTS["fr"].encode("cp1252"), "not UTF-8"),
         (TEXTS["ar"].encode("cp1256", "ignore"), "not UTF-8"),
         (b"57/91. Harbour lanterns\n", "No paragraph"),
@@ -114,6 +116,18 @@ def test_an_unfit_option_is_refused(file: Path, options: dict[str, str], message
     with pytest.raises(CommandError, match=message):
         run(file, **{"symbol": SYMBOL, "language": "en", **options})
     assert Page.objects.count() == before
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf", "html"])
+def test_files_of_other_kinds_are_read_too(tmp_path: Path, kind: str) -> None:
+    document = invented("en", 4)
+    path = tmp_path / "file"
+    if kind == "html":
+        path.write_text("<html><body><h1>Lanterns</h1><ol><li>One.<li>Two.</ol>")
+    else:
+        path.write_bytes(written(document, Manner()) if kind == "docx" else printed(document))
+    said = run(path)
+    assert f"numbered paragraphs: {2 if kind == 'html' else 14}" in said
 
 
 def test_a_file_that_is_none_is_refused(tmp_path: Path) -> None:

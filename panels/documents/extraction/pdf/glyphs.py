@@ -1,6 +1,7 @@
 """Glyphs and ruled lines of a PDF's pages, as PDFium finds them. Lengths are in points."""
 
 import ctypes
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -13,6 +14,7 @@ from panels.documents.extraction.refusals import MOST_PAGES, Reason, RefusedErro
 # PDFium's signs for a hyphen at a line's end: one that the text has, and one that only divides.
 _HYPHEN: Final = 0x02
 _SPACES: Final = frozenset({0x20, 0xA0, 0x3000, 0x09})
+_LEAST_SPACE: Final = 0.1
 _LEAST_SHOWN: Final = 0x20
 _REPLACEMENT: Final = frozenset({0xFFFE, 0xFFFF, 0xFFFD})
 _RULE_WIDTH: Final = 2.5
@@ -152,6 +154,7 @@ def _edges(box: Rule, width: float, height: float) -> Iterator[Rule]:
 def _glyphs(page: pdfium.PdfPage) -> Iterator[Glyph]:
     text = page.get_textpage()
     box = pdfium_c.FS_RECTF()
+    matrix = pdfium_c.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
     for i in range(text.count_chars()):
         code = pdfium_c.FPDFText_GetUnicode(text, i)
@@ -161,7 +164,13 @@ def _glyphs(page: pdfium.PdfPage) -> Iterator[Glyph]:
             continue
         if not pdfium_c.FPDFText_GetLooseCharBox(text, i, box):
             continue
+        if code in _SPACES and box.right - box.left < _LEAST_SPACE:
+            # PDFium's own, where the direction changes.
+            continue
         pdfium_c.FPDFText_GetCharOrigin(text, i, x, y)
+        pdfium_c.FPDFText_GetMatrix(text, i, matrix)
+        # A face says its height as it likes, so the size is taken from how it is drawn.
+        size = pdfium_c.FPDFText_GetFontSize(text, i) * math.hypot(matrix.c, matrix.d)
         sign = " " if code in _SPACES else chr(code)
-        yield Glyph(sign, box.left, box.right, y.value, abs(box.top - box.bottom), i)
+        yield Glyph(sign, box.left, box.right, y.value, size, i)
     text.close()

@@ -11,6 +11,7 @@ from panels.documents.extraction.captions import is_caption
 from panels.documents.extraction.pdf.columns import in_reading_order
 from panels.documents.extraction.pdf.furniture import without_furniture
 from panels.documents.extraction.pdf.glyphs import Page, pages
+from panels.documents.extraction.pdf.notes import take_out
 from panels.documents.extraction.pdf.order import is_right_to_left, mirrored, misfits
 from panels.documents.extraction.pdf.rows import Row, rows_of
 from panels.documents.extraction.pdf.tables import FoundTable, tables_on
@@ -29,6 +30,8 @@ from panels.documents.reading.source import Source
 _FEWEST_SIGNS: Final = 12
 _GAP: Final = 1.28
 _NOTE_SIZE: Final = 0.95
+# Of a page's width: the rule above footnotes is shorter than one that a table has.
+_SHORT: Final = 0.4
 _NOTE_LABEL: Final = re.compile(r"^(?:(\d{1,3})[.)]?|[(\[](\d{1,3})[)\]])\s+(?=\S)")
 _SIGNS: Final = {int(digit): chr(sign) for sign, digit in SUPERSCRIPTS.items()}
 
@@ -65,6 +68,8 @@ class _Reader:
         self.lines: list[Line] = []
         self.doubts: list[Doubt] = []
         self.size = 0.0
+        # Numbers of the lines at the foot of pages.
+        self.small_print: set[int] = set()
 
     def run(self) -> Source:
         heights = [page.height for page in self.pages]
@@ -77,7 +82,8 @@ class _Reader:
         pictures = sum(page.pictures for page in self.pages)
         if pictures:
             self.doubts.append(Doubt(DoubtKind.PICTURE_LEFT_OUT, None, str(pictures)))
-        return Source(tuple(self._settled()), None, tuple(self.doubts), wrapped=True)
+        lines, footnotes, doubts = take_out(list(self._settled()), self.small_print)
+        return Source(tuple(lines), footnotes, (*self.doubts, *doubts), wrapped=True)
 
     def _page(self, number: int, page: Page, rows: list[Row]) -> None:
         ordered = in_reading_order(rows, from_right=self.from_right)
@@ -86,7 +92,7 @@ class _Reader:
         )
         if not kept and not tables:
             return
-        notes = self._notes(kept, page)
+        notes = self._notes(kept, page, tables)
         edges = [row.left for row in kept] or [0.0], [row.right for row in kept] or [0.0]
         edge = max(edges[1]) if self.from_right else min(edges[0])
         leading = self._leading(kept)
@@ -97,6 +103,8 @@ class _Reader:
                 self._table(waiting.pop(0), number, starts=starts)
                 starts, previous = False, None
             text = row.text(from_right=self.from_right)
+            if i >= notes:
+                self.small_print.add(len(self.lines) + 1)
             if i >= notes and (label := _NOTE_LABEL.match(text)):
                 raised = "".join(_SIGNS[int(one)] for one in label[1] or label[2])
                 text = f"{raised} {text[label.end() :]}"
@@ -104,7 +112,7 @@ class _Reader:
             apart = previous is not None and not -row.size < previous.base - row.base < (
                 leading * _GAP
             )
-            indent = max(round(distance / (row.size * 0.42)), 0)
+            indent = max(round(distance / (row.size * 0.5)), 0)
             gap = int(apart or (previous is None and not starts))
             self.lines.append(
                 Line(
@@ -125,14 +133,18 @@ class _Reader:
         )
         return steps[len(steps) // 4] if steps else self.size
 
-    def _notes(self, rows: Sequence[Row], page: Page) -> int:
+    def _notes(self, rows: Sequence[Row], page: Page, tables: Sequence[FoundTable]) -> int:
         """Return the index of the first footnote's row: in small print, or below a rule."""
         first = len(rows)
         while first and rows[first - 1].size < self.size * _NOTE_SIZE:
             first -= 1
         below = page.height / 2
         for rule in page.rules:
-            if not rule.is_upright and rule.top < below:
+            short = rule.right - rule.left < page.width * _SHORT
+            of_table = any(
+                one.bottom - self.size < rule.bottom < one.top + self.size for one in tables
+            )
+            if short and not of_table and not rule.is_upright and rule.top < below:
                 under = [i for i, row in enumerate(rows) if row.base < rule.bottom]
                 if under and self._opens_note(rows[under[0]]):
                     first = min(first, under[0])

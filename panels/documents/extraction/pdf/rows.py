@@ -11,16 +11,16 @@ from panels.documents.extraction.pdf.glyphs import Glyph, Rule
 from panels.documents.extraction.pdf.order import spoken, turned
 from panels.documents.reading.characters import SUPERSCRIPTS, regular, tidy
 
-# In heights of the face (about 1.2 of its size).
-_SAME_LINE: Final = 0.1
+# In sizes of the face.
+_SAME_LINE: Final = 0.12
 _SMALL: Final = 0.93
-_RAISED: Final = (0.12, 0.75)
+_RAISED: Final = (0.15, 0.9)
 _REACH: Final = 1.2
 _SAME_PLACE: Final = 0.5
-_WORD_GAP: Final = 0.13
-_SEGMENT_GAP: Final = 1.25
+_WORD_GAP: Final = 0.17
+_SEGMENT_GAP: Final = 1.5
 # Arabic sets a footnote's mark in brackets, raised with it.
-_BRACKETED_MARK: Final = re.compile(r"[(\[]([⁰¹²³⁴⁵⁶⁷⁸⁹]+)[)\]]")
+_BRACKETED_MARK: Final = re.compile(r"[()\[\]]([⁰¹²³⁴⁵⁶⁷⁸⁹]+)[()\[\]]")
 _SIGNS: Final = {digit: chr(sign) for sign, digit in SUPERSCRIPTS.items()}
 
 
@@ -150,7 +150,8 @@ def words(glyphs: Sequence[Glyph], *, from_right: bool) -> str:
         gap = 0.0
         if previous is not None:
             gap = previous.left - glyph.right if from_right else glyph.left - previous.right
-        if gap > _WORD_GAP * max(glyph.size, previous.size if previous else 0.0):
+        wide = gap > _WORD_GAP * max(glyph.size, previous.size if previous else 0.0)
+        if wide and not glyph.raised:
             signs.append(" ")
         signs.append(_SIGNS.get(glyph.text, glyph.text) if glyph.raised else glyph.text)
         previous = glyph

@@ -188,7 +188,7 @@ def _is_second_line(run: Sequence[Sequence[Row]], parts: Sequence[Row]) -> bool:
     """Whether a row with one segment goes on in a cell of the row above."""
     if len(parts) != 1 or len(run) < 2:  # noqa: PLR2004  # one row says nothing of columns
         return False
-    close = run[-1][0].base - parts[0].base < 1.3 * parts[0].size
+    close = run[-1][0].base - parts[0].base < 1.6 * parts[0].size
     inner = any(_overlap(parts[0], one) for row in run for one in row)
     return close and inner and _aligned(run, parts)
 

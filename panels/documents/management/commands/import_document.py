@@ -7,16 +7,20 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from panels.documents.extraction.kinds import Kind, kind_of
+from panels.documents.extraction.refusals import RefusedError
 from panels.documents.importing import (
     Imported,
     ImportRefusedError,
     Options,
     Outcome,
-    import_document,
+    import_read,
 )
 from panels.documents.models import DocumentType
-from panels.documents.reading import UnreadableTextError, decode
-from panels.documents.symbols import InvalidSymbolError, parse
+from panels.documents.reading import ReadDocument, UnreadableTextError, decode, read
+from panels.documents.symbols import InvalidSymbolError, Symbol, parse
+from panels.documents.uploads.reasons import reason_of
+from panels.documents.uploads.running import read_upload
 from portal.languages import CODES, language_of
 
 # A resolution has some 30 KB; the longest reports stay below 2 MB.
@@ -24,16 +28,16 @@ _LARGEST_FILE = 20_000_000
 
 
 class Command(BaseCommand):
-    """Make or update the page of one language version of a UN document from its text."""
+    """Make or update the page of one language version of a UN document from a file."""
 
     help = (
-        "Make or update the page of one language version of a UN document from a text file, such "
-        "as one extracted from its PDF. A second language joins the first by the symbol."
+        "Make or update the page of one language version of a UN document from a Word document, a "
+        "PDF, an HTML page or plain text. A second language joins the first by the symbol."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the arguments."""
-        parser.add_argument("file", type=Path, help="plain text, UTF-8")
+        parser.add_argument("file", type=Path, help=".docx, PDF, HTML or plain text")
         parser.add_argument("--symbol", required=True, help="such as A/HRC/RES/57/32")
         parser.add_argument("--language", required=True, help=f"one of {', '.join(CODES)}")
         parser.add_argument("--title", default="", help="instead of the one in the text")
@@ -64,11 +68,10 @@ class Command(BaseCommand):
         """
         try:
             symbol = parse(options["symbol"])
-            text = decode(_bytes_of(options["file"]))
-            imported = import_document(
-                text,
+            language = _language(options["language"])
+            imported = import_read(
+                _document(_bytes_of(options["file"]), language, symbol),
                 symbol,
-                _language(options["language"]),
                 Options(
                     publish=options["publish"],
                     document_type=DocumentType(options["type"]) if options["type"] else None,
@@ -77,6 +80,8 @@ class Command(BaseCommand):
                     overwrite_edits=options["overwrite_edits"],
                 ),
             )
+        except RefusedError as error:
+            raise CommandError(reason_of(error)) from error
         except (InvalidSymbolError, UnreadableTextError, ImportRefusedError) as error:
             raise CommandError(str(error)) from error
         self._report(imported)
@@ -106,6 +111,18 @@ class Command(BaseCommand):
             self.stdout.write(f"    {count} × {kind.value} ({where})")
         if imported.outcome is Outcome.UNCHANGED:
             self.stdout.write("The text is the one imported last; nothing was changed.")
+
+
+def _document(data: bytes, language: str, symbol: Symbol) -> ReadDocument:
+    """Return the document that a file holds.
+
+    Raises:
+        RefusedError: it is not read.
+        UnreadableTextError: it is no text in an encoding that can be told.
+    """
+    if data.strip() and kind_of(data) is not Kind.TEXT:
+        return read_upload(data, language, symbol).document
+    return read(decode(data), language, symbol)
 
 
 def _language(code: str) -> str:

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from panels.documents.reading import MarkedText, ReadDocument, decode, read
+from panels.documents.reading import decode, read
 from panels.documents.symbols import parse
+from tests.panels.documents.comparing import assert_same
 from tests.panels.documents.inventions import WORDS, documents
-from tests.panels.documents.typesetting import Blanks, Document, Setting, Text, extracted
+from tests.panels.documents.typesetting import Blanks, Setting, extracted
 
 LANGUAGES = sorted(WORDS)
 
@@ -31,33 +32,6 @@ UNWRAPPED = st.builds(
     line_end=st.sampled_from(("\n", "\r\n", "\r")),
     number_alone=st.booleans(),
 )
-
-
-def as_read(text: MarkedText) -> tuple[str, list[tuple[int, str]]]:
-    return text.text, [(mark.position, mark.label) for mark in text.marks]
-
-
-def as_set(text: Text) -> tuple[str, list[tuple[int, str]]]:
-    return text.plain, text.marks
-
-
-def assert_same(found: ReadDocument, document: Document) -> None:
-    assert found.title == document.title
-    assert found.enacting == document.enacting
-    assert [as_read(p.text) for p in found.preamble] == [as_set(t) for t in document.preamble]
-    assert [
-        (p.number, as_read(p.text), [(i.label, i.depth, as_read(i.text)) for i in p.subparagraphs])
-        for p in found.numbered
-    ] == [
-        (p.number, as_set(p.text), [(i.label, i.depth, as_set(i.text)) for i in p.items])
-        for p in document.numbered
-    ]
-    assert [(n.label, n.text.text) for n in found.footnotes] == list(document.notes)
-    assert sorted((found.meeting, *found.closing)) == sorted(
-        line for line in document.closing if "2024" not in line
-    )
-    assert found.adoption_date is not None
-    assert found.adoption_date.isoformat() == "2024-10-11"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
