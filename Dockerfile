@@ -20,9 +20,10 @@ RUN DJANGO_SETTINGS_MODULE=portal.settings.production \
     .venv/bin/python manage.py collectstatic --no-input
 
 FROM python:3.11-slim-bookworm
-# Noto and FriBidi: share images with Arabic and Chinese text.
+# Noto and FriBidi: share images with Arabic and Chinese text. Pango and HarfBuzz: PDFs.
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends fonts-noto-cjk fonts-noto-core libfribidi0 \
+        libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --home-dir /portal --shell /usr/sbin/nologin portal
 WORKDIR /portal

@@ -1,5 +1,6 @@
 """The programs that come from the operating system, and the one command that installs them."""
 
+import ctypes
 import importlib.util
 import os
 import re
@@ -71,6 +72,15 @@ def has_font(pattern: str, folders: Iterable[Path] = FONT_FOLDERS) -> bool:
     return any(next(folder.rglob(pattern), None) for folder in folders if folder.is_dir())
 
 
+def has_library(name: str) -> bool:
+    """Tell whether a shared library can be loaded, with all that it needs itself."""
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True
+
+
 def has_installer() -> bool:
     """Tell whether this Python can install from PyPI (Debian's needs a package for it)."""
     return any(importlib.util.find_spec(module) for module in ("pip", "ensurepip"))
@@ -107,19 +117,41 @@ CHROMIUM = Package("chromium", "the browser of the tests", lambda environ: bool(
 POSTGRESQL = Package(
     "postgresql", "the tests' second database", lambda environ: bool(postgresql_programs(environ))
 )
+PANGO = Package(
+    "libpango-1.0-0", "sets the pages of PDFs", lambda _environ: has_library("libpango-1.0.so.0")
+)
+PANGO_FT2 = Package(
+    "libpangoft2-1.0-0",
+    "finds the faces of PDFs",
+    lambda _environ: has_library("libpangoft2-1.0.so.0"),
+)
+HARFBUZZ_SUBSET = Package(
+    "libharfbuzz-subset0",
+    "puts faces into PDFs",
+    lambda _environ: has_library("libharfbuzz-subset.so.0"),
+)
 FONTS = Package(
     "fonts-noto-core",
-    "Arabic and Cyrillic in screenshots and share images",
+    "Arabic and Cyrillic in screenshots, share images and PDFs",
     lambda _environ: has_font("NotoSansArabic*") or has_font("NotoNaskhArabic*"),
 )
 CHINESE_FONTS = Package(
     "fonts-noto-cjk",
-    "Chinese in screenshots and share images",
+    "Chinese in screenshots, share images and PDFs",
     lambda _environ: has_font("NotoSansCJK*"),
 )
 
 SEARCH_PACKAGES = (JAVA, MAVEN)
-TEST_PACKAGES = (*SEARCH_PACKAGES, GETTEXT, CHROMIUM, POSTGRESQL, FONTS, CHINESE_FONTS)
+PDF_PACKAGES = (PANGO, PANGO_FT2, HARFBUZZ_SUBSET)
+TEST_PACKAGES = (
+    *SEARCH_PACKAGES,
+    GETTEXT,
+    CHROMIUM,
+    POSTGRESQL,
+    *PDF_PACKAGES,
+    FONTS,
+    CHINESE_FONTS,
+)
 
 
 def missing(packages: Iterable[Package], environ: Mapping[str, str]) -> list[Package]:

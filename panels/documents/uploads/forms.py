@@ -16,6 +16,7 @@ from panels.documents.uploads.reasons import reason_of
 from portal.languages import LANGUAGES
 from portal.pages.models import SectionPage
 
+_LANGUAGE_SUFFIX = re.compile(r"[-_ .](?:ar|zh|en|fr|ru|es|[aecfrs])$", re.IGNORECASE)
 _LANGUAGES = [(language.code, language.endonym) for language in LANGUAGES]
 
 
@@ -27,9 +28,7 @@ def sections_for(user: User) -> Any:
 
 def symbol_in_name(name: str) -> Symbol | None:
     """Return the symbol that a file is named after, such as ``A_HRC_57_32-FR.docx``."""
-    stem = re.sub(
-        r"[-_ .](?:ar|zh|en|fr|ru|es|[aecfrs])$", "", PurePath(name).stem, flags=re.IGNORECASE
-    )
+    stem = _LANGUAGE_SUFFIX.sub("", PurePath(name).stem)
     try:
         return parse(stem)
     except InvalidSymbolError:

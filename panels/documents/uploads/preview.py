@@ -75,7 +75,22 @@ def _row(block: Block, doubts: tuple[Doubt, ...]) -> Row:
         block.number if isinstance(block, NumberedParagraph) else None,
         items,
         block if isinstance(block, Table) else None,
-        tuple(dict.fromkeys(DOUBT_LABELS[one.kind] for one in doubts if _is_in(one, texts))),
+        tuple(
+            dict.fromkeys(
+                DOUBT_LABELS[one.kind]
+                for one in doubts
+                if _is_in(one, texts) or _is_before(one, block)
+            )
+        ),
+    )
+
+
+def _is_before(doubt: Doubt, block: Block) -> bool:
+    """Whether numbers are missing just before a paragraph."""
+    return (
+        doubt.kind is DoubtKind.NUMBER_MISSING
+        and isinstance(block, NumberedParagraph)
+        and doubt.detail.endswith(f"-{block.number - 1}")
     )
 
 

@@ -110,6 +110,10 @@ agreement_paper_record                              GET  S S S 2 o x x o
 agreement_paper_record                              POST S S S 2 ! x x !
 agreement_paper_scan                                GET  S S S 2 o x x o
 agreement_paper_scan                                POST /
+documents_import                                    GET  S S S 2 x o o o
+documents_import                                    POST S S S 2 x ! ! !
+documents_import_draft                              GET  /
+documents_import_draft                              POST S S S 2 x > > >
 moderation_audit                                    GET  S S S 2 o x x o
 moderation_audit                                    POST /
 moderation_bulk                                     GET  S S S 2 o x x o

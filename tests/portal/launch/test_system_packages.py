@@ -114,6 +114,11 @@ def test_fonts_are_found_by_their_files(tmp_path: Path) -> None:
     assert system_packages.has_font("NotoSansCJK*", [tmp_path])
 
 
+def test_a_library_is_there_when_it_can_be_loaded() -> None:
+    assert system_packages.has_library("libc.so.6")
+    assert not system_packages.has_library("no-such-library-of-the-portal")
+
+
 def test_installing_asks_nothing_and_refreshes_the_lists_once() -> None:
     steps = system_packages.install_steps([JAVA, MAVEN])
     assert [step[-1] for step in steps] == ["update", "maven"]

@@ -9,6 +9,7 @@ from panels.documents.extraction.pdf.rows import Row, segments
 # Running text fills most of its column; the cells of a table seldom do.
 _FILL: Final = 0.7
 _FEWEST: Final = 6
+_GAP: Final = 1.1
 
 
 def in_reading_order(rows: Sequence[Row], *, from_right: bool) -> list[Row]:
@@ -41,7 +42,7 @@ def _flushed(waiting: tuple[list[Row], list[Row]], *, from_right: bool) -> list[
 
 def _sides(row: Row, gutter: float) -> tuple[list[Row], list[Row]] | None:
     """Return what of a row stands on each side of a gutter, or ``None`` if it crosses it."""
-    parts = segments(row)
+    parts = segments(row, gap=_GAP)
     if any(one.left < gutter < one.right for one in parts):
         return None
     left = [one for one in parts if one.right <= gutter]
@@ -58,7 +59,7 @@ def _gutter(rows: Sequence[Row]) -> float | None:
     if len(rows) < _FEWEST:
         return None
     left, right = min(row.left for row in rows), max(row.right for row in rows)
-    pairs = [parts for row in rows if len(parts := segments(row)) == 2]  # noqa: PLR2004  # columns
+    pairs = [parts for row in rows if len(parts := segments(row, gap=_GAP)) == 2]  # noqa: PLR2004  # columns
     gaps = [(first.right, second.left) for first, second in pairs]
     if len(gaps) < _FEWEST:
         return None

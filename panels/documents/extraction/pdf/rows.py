@@ -159,15 +159,21 @@ def words(glyphs: Sequence[Glyph], *, from_right: bool) -> str:
     return _BRACKETED_MARK.sub(r"\1", text)
 
 
-def segments(row: Row, rules: Sequence[Rule] = ()) -> list[Row]:
-    """Part a row where a gap is too wide for a space, or an upright rule passes through."""
+def segments(row: Row, rules: Sequence[Rule] = (), *, gap: float = _SEGMENT_GAP) -> list[Row]:
+    """Part a row where a gap is too wide for a space, or an upright rule passes through.
+
+    Args:
+        row: on a page.
+        rules: ruled lines on it.
+        gap: in sizes of the face.
+    """
     upright = [one for one in rules if one.bottom - 1 <= row.base <= one.top + 1]
     ordered = sorted((one for one in row.glyphs if one.text.strip()), key=lambda one: one.left)
     parts: list[list[Glyph]] = []
     reach = 0.0
     for glyph in ordered:
         ruled = any(reach - 1 <= (one.left + one.right) / 2 <= glyph.left + 1 for one in upright)
-        wide = glyph.left - reach > _SEGMENT_GAP * row.size
+        wide = glyph.left - reach > gap * row.size
         if not parts or wide or (ruled and glyph.left > reach - 1):
             parts.append([])
         parts[-1].append(glyph)

@@ -7,12 +7,15 @@ from tests.panels.documents.comparing import tables_of
 
 PAGE = """<!doctype html><html lang="en"><head><title>x</title><style>p{}</style></head><body>
 <nav><a href="/">Home</a></nav><h1>Report on lanterns</h1><script>alert("1. Decides")</script>
-<h2>I. Lanterns</h2><ol><li>The lanterns are lit:<ol type="a"><li>at night;</li><li>in fog.</li></ol>
+<h2>I. Lanterns</h2><ol><li>The lanterns are lit:<ol type="a"><li>at night;</li>
+<li>in fog.</li></ol>
 </li></ol><h2>II. Tides</h2><ol start="2"><li><p>See <a href="https://example.org/1">tables</a> of
 tides.<sup><a href="#n1">1</a></sup></p></li></ol>
-<table><caption>Fees</caption><tr><th>Port</th><th>Fee</th></tr><tr><th>Aden</th><td>2</td></tr></table>
+<table><caption>Fees</caption><tr><th>Port</th><th>Fee</th></tr>
+<tr><th>Aden</th><td>2</td></tr></table>
 <p onclick="x()" hidden>Nobody reads this.</p><img src="x.png" alt="A lantern">
-<section role="doc-endnotes"><ol><li id="n1">See A/HRC/56/78. <a href="#r1">↩</a></li></ol></section>
+<section role="doc-endnotes"><ol><li id="n1">See A/HRC/56/78. <a href="#r1">↩</a></li>
+</ol></section>
 </body></html>"""
 
 

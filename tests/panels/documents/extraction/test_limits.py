@@ -4,6 +4,7 @@ import subprocess
 import sys
 import time
 import zipfile
+import zlib
 from io import BytesIO
 
 import pytest
@@ -78,14 +79,20 @@ def test_a_broken_file_is_told(pdf: bytes) -> None:
     assert refusal(half).reason is Reason.BROKEN
 
 
-def test_a_content_bomb_cannot_harm(pdf: bytes) -> None:
-    """Arrays in arrays without end abort PDFium, and a page that shows a page grows for ever."""
-    deep = b"[" * 200_000
-    bomb = pdf.replace(b"endobj", b"endobj\n99 0 obj " + deep + b" endobj", 1)
-    try:
-        assert read_upload(bomb).document.numbered
-    except RefusedError as error:
-        assert error.reason in {Reason.BROKEN, Reason.TOO_DEMANDING}
+def test_a_content_bomb_cannot_harm() -> None:
+    """A page whose small stream unpacks to two thousand million bytes."""
+    squeezer = zlib.compressobj(9)
+    part = b"(lanterns) Tj " * 1_000_000
+    packed = b"".join(squeezer.compress(part) for _ in range(150)) + squeezer.flush()
+    head = (
+        b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]"
+        b"/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
+        b"/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n"
+    )
+    stream = b"4 0 obj<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream endobj\n"
+    bomb = head + stream % (len(packed), packed) + b"trailer<</Root 1 0 R>>\n%%EOF"
+    assert len(bomb) < MOST_BYTES
+    assert refusal(bomb, seconds=20).reason in {Reason.TOO_DEMANDING, Reason.NO_TEXT}
 
 
 def test_a_zip_bomb_is_not_unpacked() -> None:
@@ -118,7 +125,7 @@ def test_the_kind_is_known_by_the_content(data: bytes, reason: Reason) -> None:
 
 
 def test_macros_and_other_packages_are_refused() -> None:
-    macros = archive(paragraph(run("Text.")), **{"word/vbaProject.bin": b"x"})
+    macros = archive(paragraph(run("Text.")), extra={"word/vbaProject.bin": b"x"})
     assert refusal(macros).reason is Reason.MACROS
     sheet = BytesIO()
     with zipfile.ZipFile(sheet, "w") as file:
@@ -128,7 +135,7 @@ def test_macros_and_other_packages_are_refused() -> None:
 
 def test_entities_are_refused() -> None:
     bomb = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>'
-    assert refusal(archive("", **{"word/styles.xml": bomb})).reason is Reason.BROKEN
+    assert refusal(archive("", extra={"word/styles.xml": bomb})).reason is Reason.BROKEN
 
 
 def test_a_text_in_another_encoding_is_told() -> None:
@@ -144,7 +151,7 @@ def test_time_is_bounded() -> None:
     ("asks", "died"),
     [
         ("bytearray(2_000_000_000)", True),
-        ("open('/dev/null').read(); __import__('os').write(1, b'x' * 100)", False),
+        ("bytearray(2_000_000)", False),
     ],
 )
 def test_memory_is_bounded(asks: str, *, died: bool) -> None:

@@ -56,7 +56,8 @@ def test_a_table_without_rules_is_seen_and_told_as_a_doubt(language: str) -> Non
 
 def test_columns_of_text_are_read_one_after_the_other() -> None:
     words = "The lanterns of the harbour are lit at night for those who keep watch at sea. " * 9
-    html = f'<h1>Report</h1><div style="columns: 2"><p>1. {words}</p><p>2. {words}</p></div>'
+    paragraphs = f"<p>1. {words}</p><p>2. {words}</p>"
+    html = f'<h1>Report</h1><div style="columns: 2; column-gap: 6mm">{paragraphs}</div>'
     found = read(page(html, "en"), "en")
     assert [(one.number, one.text.text) for one in found.numbered] == [
         (1, words.strip()),
@@ -78,7 +79,6 @@ def test_a_word_keeps_its_own_hyphen_and_loses_that_of_the_line() -> None:
         ("في 5102-0302", "في 2015-2030"),
         ("2- رئيس", "2- رئيس"),
         ("21- CRH", "12- HRC"),
-        ("نسبة %05", "نسبة 50%"),
     ],
 )
 def test_what_goes_from_left_to_right_is_turned_back(from_the_right: str, spoken: str) -> None:

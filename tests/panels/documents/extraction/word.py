@@ -113,7 +113,12 @@ def numbering(sign: str, form: str, pattern: str) -> str:
     )
 
 
-def archive(body: str, footnotes: str = "", lists: str = "", **extra: bytes | str) -> bytes:
+def archive(
+    body: str,
+    footnotes: str = "",
+    lists: str = "",
+    extra: Mapping[str, bytes | str] | None = None,
+) -> bytes:
     """Return a package with a body and the parts beside it."""
     styles = (
         f'<w:styles {_W}><w:style w:type="paragraph" w:styleId="Heading1"><w:name '
@@ -140,7 +145,7 @@ def archive(body: str, footnotes: str = "", lists: str = "", **extra: bytes | st
         "word/styles.xml": styles,
         "word/footnotes.xml": footnotes or f"<w:footnotes {_W}/>",
         "word/numbering.xml": lists or f"<w:numbering {_W}/>",
-        **extra,
+        **(extra or {}),
     }
     held = BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as file:
