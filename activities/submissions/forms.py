@@ -17,9 +17,9 @@ from activities.repository.models import ActivityFunding, ActivityPage
 from activities.repository.models.facts import CURRENCIES
 from activities.submissions.filling import CIVIL_SOCIETY
 from activities.submissions.models import Submission
-from portal.uploads.checking import MOST_FILES, accept
 from portal.organisations.models import Organisation
 from portal.reference.models import Concept, State
+from portal.uploads.checking import MOST_FILES, accept
 
 Row = TypeVar("Row", bound=Model)
 

@@ -4,7 +4,7 @@ import random
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from weasyprint import HTML  # type: ignore[import-untyped]  # publishes no types
+from weasyprint import HTML
 
 from tests.panels.documents.inventions import WORDS
 from tests.panels.documents.typesetting import Document, Item, Numbered, Text
