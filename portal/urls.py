@@ -48,6 +48,7 @@ urlpatterns = [
         path("documents/", include("panels.documents.urls")),
         path("agreement/", include("activities.agreement.urls")),
         path("submissions/", include("activities.submissions.urls")),
+        path("discussions/", include("panels.discussions.urls")),
         path("", include("activities.recommendations.urls")),
         path("", include(wagtail_urls)),
     ),

@@ -20,12 +20,15 @@ class RepositoryConfig(AppConfig):
         from activities.repository.kind import ActivityKind  # noqa: PLC0415 -- as above
         from activities.repository.models import ActivityPage  # noqa: PLC0415 -- as above
         from activities.repository.public import not_agreed  # noqa: PLC0415 -- as above
+        from activities.repository.references import referred  # noqa: PLC0415 -- as above
         from portal.pages.listing import register_own_list  # noqa: PLC0415 -- as above
         from portal.pages.public import register_gate  # noqa: PLC0415 -- as above
+        from portal.works import references  # noqa: PLC0415 -- as above
         from portal.works.registry import register  # noqa: PLC0415 -- as above
 
         register_gate(ActivityPage, not_agreed)
         implementations.register(implementing)
+        references.register(referred)
         register_own_list(ActivityPage, "repository:listing")
         register(
             ActivityKind(

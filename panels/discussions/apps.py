@@ -13,17 +13,22 @@ class DiscussionsConfig(AppConfig):
     verbose_name = _("Panel discussions")
 
     def ready(self) -> None:
-        """Register panel discussions as a kind of work, and those of the demonstration."""
+        """Register panels as a kind of work, what is checked of them, and the demonstration's."""
         from panels.discussions.demonstration.planting import (  # noqa: PLC0415 -- not loaded earlier
             plant_panels,
         )
         from panels.discussions.document_relations import panels_of  # noqa: PLC0415 -- as above
         from panels.discussions.models import PanelPage  # noqa: PLC0415 -- as above
+        from panels.discussions.recording_check import (  # noqa: PLC0415 -- as above
+            check_recordings,
+        )
         from panels.documents import relations  # noqa: PLC0415 -- as above
         from portal.demonstration import (  # noqa: PLC0415 -- as above
             registry as demonstration,
         )
         from portal.pages.kinds import PageKind  # noqa: PLC0415 -- as above
+        from portal.publication import registry as publication  # noqa: PLC0415 -- as above
+        from portal.publication.streams import check_streams  # noqa: PLC0415 -- as above
         from portal.works.registry import register  # noqa: PLC0415 -- as above
 
         register(
@@ -35,4 +40,6 @@ class DiscussionsConfig(AppConfig):
             )
         )
         relations.register(panels_of)
+        publication.register(PanelPage, check_streams)
+        publication.register(PanelPage, check_recordings)
         demonstration.register("panels.discussions", plant_panels, order=20)

@@ -18,30 +18,34 @@ from portal.works.registry import cards_for
 def panels_of(symbol: Symbol, reader: Language) -> list[Group]:
     """Return the public panels that a document mandates, feeds, or sums up.
 
-    A document that a panel names is its summary where it is of that type, and feeds it else. A
-    constant number of queries.
+    A document that a panel names is its summary where the panel or the document's type says so,
+    and feeds it else. A constant number of queries.
     """
     own = str(symbol)
     naming = public_pages(PanelPage).filter(
-        Q(mandate_symbol=own) | Q(document_symbols__contains=own)
+        Q(mandate_symbol=own) | Q(document_symbols__contains=own) | Q(summary_report_symbol=own)
     )
     mandated: dict[UUID, None] = {}
     named: dict[UUID, None] = {}
-    for page in naming.order_by("-council_session", "pk"):
+    summed_up: dict[UUID, None] = {}
+    for page in naming.order_by("-council_session_id", "pk"):
         if page.mandate_symbol == own:
             mandated[page.translation_key] = None
         # The text of one symbol may begin like another's: A/HRC/57/3 is in A/HRC/57/32.
         if symbol in valid_symbols_in(page.document_symbols):
             named[page.translation_key] = None
-    if not mandated and not named:
+        if page.summary_report_symbol == own:
+            summed_up[page.translation_key] = None
+    if not (mandated or named or summed_up):
         return []
-    is_summary = DocumentRecord.objects.filter(
-        symbol=own, document_type=DocumentType.SUMMARY
-    ).exists()
-    cards = cards_for([*mandated, *named], reader)
+    summaries = DocumentRecord.objects.filter(symbol=own, document_type=DocumentType.SUMMARY)
+    if summaries.exists():
+        summed_up |= named
+    cards = cards_for([*mandated, *named, *summed_up], reader)
     groups = (
         (_("Mandates these panels"), mandated),
-        (_("Summary of these panels") if is_summary else _("Feeds these panels"), named),
+        (_("Summary of these panels"), summed_up),
+        (_("Feeds these panels"), {key: None for key in named if key not in summed_up}),
     )
     return [
         Group(label, works)

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "portal.images",
     "portal.works",
     "portal.translation",
+    "portal.publication",
     "portal.background",
     "portal.health",
     "portal.sharing",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from panels.discussions.demonstration.programmes import programmes
-from panels.discussions.models import PanelPage, PanelRecording
+from panels.discussions.models import CouncilSession, PanelPage, PanelRecording
 from panels.recordings.demonstration.planting import planted_recording
 from portal.demonstration.planting import Grounds, plant
 
@@ -13,8 +13,14 @@ WITH_RECORDING: Final = "panel-session-59"
 
 
 def plant_panels(grounds: Grounds) -> None:
-    """Make or update the page of each language version of each panel."""
+    """Make or update the page of each language version of each panel.
+
+    A session that is there already is its editors' own.
+    """
     for programme in programmes():
+        CouncilSession.objects.get_or_create(
+            number=programme.session["number"], defaults=programme.session
+        )
         pages = plant(
             PanelPage,
             programme.slug,

@@ -1,4 +1,4 @@
-"""Panels as they are written down: facts in one file for each panel, words by language."""
+"""The panels of the demonstration: facts in one file for each panel, words by language."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -6,20 +6,35 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, Final
 
-from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import override
 
-from panels.discussions.models.panel_page import VENUE_TIME_ZONE
+from panels.discussions.access import Availability, Service
+from panels.discussions.venue import VENUE_TIME_ZONE
 from portal.demonstration.texts import read
-from portal.languages import BY_CODE
+from portal.languages import BY_CODE, CODES
 
 CONTENT: Final = files(__package__) / "content"
 PANELS: Final = ("panel-session-56", "panel-session-59", "panel-session-65")
 DURATION: Final = dt.timedelta(hours=2)
 # When the steps of the programme begin, in minutes after the panel does.
 STEPS: Final = (0, 10, 40, 75, 110)
+# Services that the words of a language have a line for, in the order of those lines.
+DESCRIBED: Final = (
+    (Service.INTERPRETATION, Availability.PROVIDED),
+    (Service.INTERNATIONAL_SIGN, Availability.PROVIDED),
+    (Service.LIVE_CAPTIONS, Availability.PROVIDED),
+    (Service.STEP_FREE, Availability.PROVIDED),
+    (Service.REMOTE, Availability.ON_REQUEST),
+    (Service.EASY_READ, Availability.ON_REQUEST),
+)
+# Others; what stands in neither list is not confirmed yet.
+NAMED: Final = (
+    (Service.HEARING_LOOP, Availability.PROVIDED),
+    (Service.BRAILLE, Availability.ON_REQUEST),
+    (Service.ASSISTANCE, Availability.ON_REQUEST),
+    (Service.AUDIO_DESCRIPTION, Availability.NOT_PROVIDED),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +44,14 @@ class Programme:
     Attributes:
         slug: of its page.
         source_language: code of the language it was written in.
+        session: facts of its Council session, by field.
         shared: fields that all language versions have in common.
-        versions: the other fields by language code, the body among them.
+        versions: the other fields by language code, those of blocks among them.
     """
 
     slug: str
     source_language: str
+    session: Mapping[str, Any]
     shared: Mapping[str, Any]
     versions: Mapping[str, Mapping[str, Any]]
 
@@ -52,19 +69,25 @@ def _programme(slug: str) -> Programme:
     facts = read(CONTENT / f"{slug}.toml")
     starts_at: dt.datetime = facts["starts"]
     words = {code: CONTENT / code / f"{slug}.toml" for code in BY_CODE}
+    mandate = {"mandate_symbol": facts["mandate"], "mandate_paragraph": facts.get("paragraph")}
     return Programme(
         slug=slug,
         source_language=facts["source"],
+        session={
+            "number": facts["session"],
+            "starts_on": facts.get("first_day"),
+            "ends_on": facts.get("last_day"),
+            **mandate,
+        },
         shared={
-            "council_session": facts["session"],
-            "mandate_symbol": facts["mandate"],
-            "mandate_paragraph": facts.get("paragraph"),
+            "council_session_id": facts["session"],
+            **mandate,
             "starts_at": starts_at,
             "ends_at": starts_at + DURATION,
             "document_symbols": "\n".join(facts["documents"]),
         },
         versions={
-            code: _version(code, read(file), facts["notice"], _step_times(starts_at, code))
+            code: _version(code, read(file), facts["notice"], _step_times(starts_at))
             for code, file in words.items()
             if file.is_file()
         },
@@ -75,64 +98,80 @@ def _version(
     code: str, content: Mapping[str, Any], notice: str, times: Sequence[str]
 ) -> dict[str, Any]:
     common = read(CONTENT / code / "common.toml")
+    callout = {
+        "kind": "note",
+        "title": common["notice"],
+        "text": _paragraphs([common[notice]]),
+    }
     return {
         "title": content["title"],
         "summary": content["summary"],
         "room": common["room"],
-        "body": _body(content, common, common[notice], times),
+        "step_free_route": common["route"],
+        "body": [("callout", callout), ("rich_text", _paragraphs(content["about"]))],
+        "services": _services(common["services"]),
+        "people": [_person(*row) for row in common["people"]],
+        "programme": [
+            ("step", {"time": time, "title": title, "speakers": speakers, "description": ""})
+            for time, (title, speakers) in zip(times, common["steps"], strict=True)
+        ],
+        "questions": [("question", question) for question in content["questions"]],
+        "ideas": [_idea(*row) for row in content.get("ideas", ())],
     }
 
 
-def _body(
-    content: Mapping[str, Any], common: Mapping[str, Any], notice: str, times: Sequence[str]
-) -> list[tuple[str, Any]]:
-    callout = {"kind": "note", "title": common["notice"], "text": _paragraphs([notice])}
+def _services(lines: Sequence[str]) -> list[tuple[str, dict[str, Any]]]:
+    rows = [
+        (service, availability, line)
+        for (service, availability), line in zip(DESCRIBED, lines, strict=True)
+    ]
+    rows += [(service, availability, "") for service, availability in NAMED]
     return [
-        ("callout", callout),
-        _heading(common["about"]),
-        ("rich_text", _paragraphs(content["about"])),
-        _heading(common["programme"]),
-        ("table", _table(common, times)),
-        _heading(common["questions"]),
-        ("rich_text", _list("ol", content["questions"])),
-        _heading(common["accessibility"]),
-        ("rich_text", _list("ul", common["services"])),
+        (
+            "service",
+            {
+                "service": service.value,
+                "availability": availability.value,
+                "languages": list(CODES) if service == Service.INTERPRETATION else [],
+                "other_language": "",
+                "url": "",
+                "note": line,
+            },
+        )
+        for service, availability, line in rows
     ]
 
 
-def _heading(text: str) -> tuple[str, dict[str, str]]:
-    return "heading", {"text": text, "level": "2"}
+def _person(role: str, name: str, function: str, organisation: str) -> tuple[str, dict[str, Any]]:
+    return (
+        "person",
+        {
+            "role": role,
+            "name": name,
+            "function": function,
+            "organisation": organisation,
+            "state": "",
+            "biography": "",
+            "portrait": {"image": None, "alt_text": "", "decorative": False},
+        },
+    )
 
 
-def _table(common: Mapping[str, Any], times: Sequence[str]) -> dict[str, Any]:
-    kinds = ("row_header", "text", "text")
-    return {
-        "caption": common["caption"],
-        "columns": [
-            {"type": kind, "heading": heading}
-            for kind, heading in zip(kinds, common["columns"], strict=True)
-        ],
-        "rows": [
-            {"values": [time, *step]} for time, step in zip(times, common["steps"], strict=True)
-        ],
-    }
+def _idea(
+    idea: str, raised_by: str, follow_ups: Sequence[Sequence[str]]
+) -> tuple[str, dict[str, Any]]:
+    became = [{"what": what, "by": by, "day": None, "url": ""} for what, by in follow_ups]
+    return (
+        "idea",
+        {"idea": idea, "raised_by": raised_by, "paragraph": None, "follow_ups": became},
+    )
 
 
-def _step_times(starts_at: dt.datetime, code: str) -> list[str]:
-    """Return when each step begins, as clocks in Geneva show it and readers write it."""
+def _step_times(starts_at: dt.datetime) -> list[str]:
+    """Return when each step begins, as clocks in Geneva show it and blocks store it."""
     local = starts_at.astimezone(VENUE_TIME_ZONE)
-    with override(code):
-        times = [
-            date_format(local + dt.timedelta(minutes=minutes), "TIME_FORMAT") for minutes in STEPS
-        ]
-    # "3:10 p.m." stays on one line of a narrow column.
-    return [time.replace(" ", "\N{NO-BREAK SPACE}") for time in times]
+    return [(local + dt.timedelta(minutes=minutes)).time().isoformat() for minutes in STEPS]
 
 
 def _paragraphs(texts: Sequence[str]) -> SafeString:
     return format_html_join("", "<p>{}</p>", ((text,) for text in texts))
-
-
-def _list(tag: str, texts: Sequence[str]) -> SafeString:
-    items = format_html_join("", "<li>{}</li>", ((text,) for text in texts))
-    return format_html("<{}>{}</{}>", tag, items, tag)

@@ -15,6 +15,10 @@ from typing import Final
 PUBLIC: Final = frozenset(
     (
         "activity_permalink",
+        "discussions:calendar",
+        "discussions:event",
+        "discussions:feed",
+        "discussions:list",
         "document_by_numbers",
         "document_by_symbol",
         "documents:document",

@@ -11,7 +11,7 @@ from django.utils.translation import override, pgettext
 from wagtail.images.models import AbstractImage
 from wagtail.models import Collection, Page
 
-from panels.discussions.models import PanelPage
+from panels.discussions.models import CouncilSession, PanelPage
 from panels.documents.importing import Options, import_document
 from panels.documents.models import DocumentRecord
 from panels.documents.symbols import parse
@@ -204,7 +204,7 @@ def _panels(sections: dict[str, SectionPage], image: AbstractImage) -> dict[str,
                 title=f"{WORDS[code].section} {number}",
                 slug=f"panel-{number}",
                 summary=WORDS[code].sentence,
-                council_session=40 + number,
+                council_session=CouncilSession.numbered(40 + number),
                 source_language=code,
             ),
         )
@@ -216,7 +216,7 @@ def _panels(sections: dict[str, SectionPage], image: AbstractImage) -> dict[str,
                 slug="panel",
                 summary=WORDS[code].sentence,
                 listing_image=image,
-                council_session=59,
+                council_session=CouncilSession.numbered(59),
                 mandate_symbol="A/HRC/RES/57/32",
                 mandate_paragraph=14,
                 starts_at=datetime(2026, 7, 1, 8, tzinfo=UTC),

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from panels.discussions.models import PanelPage
+from panels.discussions.models import CouncilSession, PanelPage
 from panels.documents.models import DocumentPage
 from portal.pages.models import HomePage, SectionPage
 
@@ -22,8 +22,9 @@ def section(home: HomePage, slug: str = "panels") -> SectionPage:
 
 def panel(parent: SectionPage, **values: Any) -> PanelPage:
     """Publish a panel discussion."""
-    values = {"title": "Peer support", "slug": "peers", "council_session": 59, **values}
-    page = PanelPage(locale=parent.locale, **values)
+    values = {"title": "Peer support", "slug": "peers", **values}
+    session = CouncilSession.numbered(values.pop("session", 59))
+    page = PanelPage(locale=parent.locale, council_session=session, **values)
     parent.add_child(instance=page)
     page.save_revision().publish()
     current: PanelPage = PanelPage.objects.get(pk=page.pk)

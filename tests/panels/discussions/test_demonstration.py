@@ -9,7 +9,7 @@ from wagtail.models import Revision
 
 from panels.discussions.demonstration.planting import plant_panels
 from panels.discussions.demonstration.programmes import STEPS, Programme, programmes
-from panels.discussions.models import PanelPage
+from panels.discussions.models import CouncilSession, PanelPage
 from panels.documents.demonstration.planting import plant_documents
 from panels.documents.models import DocumentPage
 from panels.documents.symbol_lines import symbols_in
@@ -45,21 +45,22 @@ def panel(session: int, code: str) -> PanelPage:
     return page
 
 
-def shape(body: Any) -> list[tuple[str, int]]:
-    """Name each block, with the number of its paragraphs, list items or table rows."""
+STREAMS = ("body", "services", "people", "programme", "questions", "ideas")
+
+
+def shape(version: Any) -> list[tuple[str, str, int]]:
+    """Name each block of a version, with the number of its paragraphs or parts."""
     found = []
-    for kind, value in body:
-        if kind == "table":
-            parts = len(value["rows"])
-        else:
-            text = value if isinstance(value, str) else value["text"]
-            parts = text.count("<p>") + text.count("<li>")
-        found.append((kind, parts))
+    for name in STREAMS:
+        for kind, value in version[name]:
+            text = value if isinstance(value, str) else value.get("text")
+            parts = text.count("<p>") if text is not None else len(value.get("follow_ups", value))
+            found.append((name, kind, parts))
     return found
 
 
 def test_two_sessions_are_in_six_languages_and_one_is_not() -> None:
-    languages = {one.shared["council_session"]: set(one.versions) for one in programmes()}
+    languages = {one.shared["council_session_id"]: set(one.versions) for one in programmes()}
 
     assert languages.pop(PARTLY_TRANSLATED) == {"ar", "fr", "es"}
     assert len(languages) == 2
@@ -72,17 +73,19 @@ def test_every_version_has_the_same_parts(programme: Programme, code: str) -> No
     version = programme.versions[code]
 
     assert version.keys() == source.keys()
-    assert shape(version["body"]) == shape(source["body"])
-    assert all(version.values())
+    assert shape(version) == shape(source)
+    assert all(value for name, value in version.items() if name != "ideas")
 
 
 @pytest.mark.parametrize(("programme", "code"), every_version())
 def test_every_version_is_punctuated_as_its_language_is(programme: Programme, code: str) -> None:
-    texts = [programme.versions[code][name] for name in ("title", "summary", "room")]
-    texts += [value for kind, value in programme.versions[code]["body"] if kind != "table"]
-    table = next(value for kind, value in programme.versions[code]["body"] if kind == "table")
-    # The times of the first column are written by Django.
-    texts += [table["caption"], *(row["values"][1:] for row in table["rows"])]
+    version = programme.versions[code]
+    texts = [version[name] for name in ("title", "summary", "room", "step_free_route")]
+    texts += [value for name in STREAMS for _kind, value in version[name] if name != "programme"]
+    # Times are facts.
+    texts += [
+        text for _kind, step in version["programme"] for key, text in step.items() if key != "time"
+    ]
 
     assert faults(code, texts) == []
 
@@ -154,13 +157,24 @@ def test_a_panel_in_three_languages_opens_in_every_interface(
 def test_the_programme_gives_geneva_time(planted: Grounds) -> None:
     del planted
     page = panel(59, "fr")
-    table = next(block.value for block in page.body if block.block_type == "table")
 
     assert page.starts_at == dt.datetime(2025, 7, 7, 13, tzinfo=dt.UTC)
-    assert [row["values"][0] for row in table.row_data] == [
+    assert [step.value["time"].isoformat("minutes") for step in page.programme] == [
         "15:00", "15:10", "15:40", "16:15", "16:50",
     ]  # fmt: skip
     assert len(STEPS) == 5
+
+
+def test_sessions_are_planted_and_left_to_their_editors(planted: Grounds) -> None:
+    session = CouncilSession.objects.get(number=59)
+    assert (session.starts_on, session.mandate_symbol) == (
+        dt.date(2025, 6, 16), "A/HRC/RES/57/32",
+    )  # fmt: skip
+    CouncilSession.objects.filter(number=59).update(mandate_symbol="A/HRC/RES/1/1")
+
+    plant_panels(planted)
+
+    assert CouncilSession.objects.get(number=59).mandate_symbol == "A/HRC/RES/1/1"
 
 
 def test_planting_again_changes_nothing(planted: Grounds) -> None:

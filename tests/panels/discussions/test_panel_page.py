@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 )
 def test_what_cannot_be_is_refused_at_its_field(values: dict[str, Any], field: str) -> None:
     with pytest.raises(ValidationError) as refused:
-        PanelPage(title="T", council_session=59, **values).clean()
+        PanelPage(title="T", council_session_id=59, **values).clean()
     assert list(refused.value.message_dict) == [field]
 
 

@@ -44,7 +44,7 @@ def test_words_are_translated_and_facts_taken_over(homes: dict[str, HomePage]) -
     page = arabic(homes)
     assert (page.title, page.room) == ("ar: Peer support", "ar: Room XX")
     assert (page.starts_at, page.ends_at) == (STARTS, ENDS)
-    assert (page.council_session, page.document_symbols) == (59, "A/HRC/59/41")
+    assert (page.council_session_id, page.document_symbols) == (59, "A/HRC/59/41")
     assert page.alias_of_id is None
 
 

@@ -1,0 +1,127 @@
+"""Panels by session: each work once, as a list, a feed and a calendar show them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Max, QuerySet
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext, override
+
+from panels.discussions.access import access_services
+from panels.discussions.agenda import AGENDA
+from panels.discussions.calendars import CalendarEntry
+from panels.discussions.models import CouncilSession, PanelPage
+from portal.languages import Language
+from portal.pages.public import public_pages
+from portal.works.cards import Card, version_for, work_url
+from portal.works.registry import cards_for
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """The meetings of a session under one item of the agenda."""
+
+    number: int
+    title: str | Promise
+    cards: list[Card]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionMeetings:
+    """A session with its public meetings."""
+
+    session: CouncilSession
+    items: list[AgendaItem]
+
+
+def works() -> QuerySet[PanelPage]:
+    """Return key, session, item and start of every public work, latest session first."""
+    rows: QuerySet[PanelPage] = (
+        public_pages(PanelPage)
+        .order_by()
+        .values("translation_key", "council_session_id", "agenda_item")
+        .annotate(starts=Max("starts_at"), published=Max("last_published_at"))
+    )
+    return rows
+
+
+def by_session(reader: Language) -> list[SessionMeetings]:
+    """Return every session that has a public meeting, latest first; constant queries."""
+    found: dict[int, dict[int, list[UUID]]] = defaultdict(lambda: defaultdict(list))
+    for row in works().order_by("-council_session_id", "agenda_item", "starts"):
+        found[row["council_session_id"]][row["agenda_item"]].append(row["translation_key"])
+    keys = [key for items in found.values() for listed in items.values() for key in listed]
+    cards = cards_for(keys, reader)
+    sessions = CouncilSession.objects.in_bulk(found, field_name="number")
+    return [
+        SessionMeetings(
+            sessions[number],
+            [
+                AgendaItem(item, AGENDA[item], [cards[key] for key in listed if key in cards])
+                for item, listed in items.items()
+            ],
+        )
+        for number, items in found.items()
+    ]
+
+
+def entries(
+    request: HttpRequest, reader: Language, keys: Iterable[UUID] | None = None
+) -> list[CalendarEntry]:
+    """Return public meetings whose day is known, in the reader's language where they are in it.
+
+    Args:
+        request: for absolute addresses.
+        reader: whose calendar it is.
+        keys: works to write; every one when there is none.
+    """
+    pages = public_pages(PanelPage).filter(starts_at__isnull=False).select_related("locale")
+    if keys is not None:
+        pages = pages.filter(translation_key__in=list(keys))
+    versions: dict[UUID, dict[str, PanelPage]] = defaultdict(dict)
+    for page in pages.order_by("starts_at", "pk"):
+        versions[page.translation_key][page.locale.language_code] = page
+    written = (_entry(request, reader, found) for found in versions.values())
+    return [entry for entry in written if entry is not None]
+
+
+def _entry(
+    request: HttpRequest, reader: Language, versions: dict[str, PanelPage]
+) -> CalendarEntry | None:
+    source = next(iter(versions.values())).source_language
+    language, page = version_for(versions, source, reader)
+    starts_at, ends_at = page.starts_at, page.schedule.end
+    if starts_at is None or ends_at is None:
+        return None
+    url = work_url(page.translation_key, reader)
+    # Whatever version changed last: a calendar that took another one must take this one too.
+    published = max(one.last_published_at for one in versions.values())
+    return CalendarEntry(
+        key=page.translation_key,
+        language=language,
+        title=page.title,
+        description=_description(page, reader, request.build_absolute_uri(url)),
+        place=page.room,
+        url=request.build_absolute_uri(url),
+        starts_at=starts_at,
+        ends_at=ends_at,
+        published_at=published,
+    )
+
+
+def _description(page: PanelPage, reader: Language, url: str) -> str:
+    """Return summary, way, and the services one can rely on."""
+    with override(reader.code):
+        services = [
+            f"{one.service.label}: {one.availability.label}"
+            for one in access_services(page.services)
+            if one.is_firm
+        ]
+        heading = gettext("Access services")
+    blocks = [page.summary, page.step_free_route, page.webcast_url, url]
+    if services:
+        blocks.insert(2, "\n".join([heading, *services]))
+    return "\n\n".join(block for block in blocks if block)

@@ -1,0 +1,187 @@
+"""A panel as its page shows it to one reader at one moment."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+
+from panels.discussions.access import AccessService, access_services
+from panels.discussions.agenda import AGENDA
+from panels.discussions.blocks.person import ROLES, Role
+from panels.discussions.cited_documents import CitedDocument, cited_documents
+from panels.discussions.phases import EXPLANATIONS, LABELS, ORDER, Phase, Section
+from panels.discussions.programme import Step, moments
+from panels.documents.symbol_lines import valid_symbols_in
+from portal.images.pictures import picture, prefetch_renditions
+from portal.languages import active_language
+from portal.reference.models import State
+from portal.works.references import Referred, resolve
+
+if TYPE_CHECKING:
+    from panels.discussions.models import PanelPage
+
+PORTRAIT: Final = "portrait"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who has a part in the panel; ``state`` is in the reader's language."""
+
+    role: Role
+    name: str
+    function: str
+    organisation: str
+    state: str
+    biography: str
+    portrait: SafeString | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPanel:
+    """What the page shows.
+
+    Attributes:
+        phase: the panel's phase now, or one that is previewed.
+        sections: parts that have something to show, what matters most first.
+        people: in the order of their roles.
+        can_register: whether registration is open at this moment.
+        agenda_title: title of the agenda item, in the reader's language.
+    """
+
+    phase: Phase
+    phase_label: str | Promise
+    explanation: str | Promise
+    sections: tuple[Section, ...]
+    services: list[AccessService]
+    people: list[Person]
+    steps: list[Step]
+    questions: list[str]
+    ideas: list[Any]
+    mandate: CitedDocument | None
+    documents: list[CitedDocument]
+    summary_report: CitedDocument | None
+    related: list[Referred]
+    can_register: bool
+    agenda_title: str | Promise
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the panel has been held."""
+        return self.phase in {Phase.JUST_ENDED, Phase.ARCHIVE}
+
+
+def shown(page: "PanelPage", phase: Phase) -> ShownPanel:
+    """Return what a page shows in a phase, in a constant number of queries."""
+    mandate, documents, summary_report = _cited(page)
+    related = resolve(map(str.strip, page.related_works.splitlines()), active_language())
+    panel = ShownPanel(
+        phase=phase,
+        phase_label=LABELS[phase],
+        explanation=EXPLANATIONS[phase],
+        sections=(),
+        services=access_services(page.services),
+        people=people(page),
+        steps=steps(page),
+        questions=[child.value for child in page.questions],
+        ideas=[child.value for child in page.ideas],
+        mandate=mandate,
+        documents=documents,
+        summary_report=summary_report,
+        related=related,
+        can_register=_can_register(page, phase),
+        agenda_title=AGENDA.get(page.agenda_item, ""),
+    )
+    return _ordered(panel, page)
+
+
+def _ordered(panel: ShownPanel, page: "PanelPage") -> ShownPanel:
+    filled = {
+        Section.ACCESS: True,
+        Section.REGISTRATION: bool(page.registration_url or page.registration_opens_at),
+        Section.WATCH: bool(page.archive_url if panel.is_over else page.webcast_url),
+        Section.RECORDINGS: page.recordings.exists(),
+        Section.PROGRAMME: bool(panel.steps),
+        Section.PEOPLE: bool(panel.people),
+        Section.QUESTIONS: bool(panel.questions),
+        Section.ABOUT: bool(page.body or page.concept_note_id),
+        Section.IDEAS: bool(panel.ideas),
+        Section.OUTCOME: panel.summary_report is not None,
+        Section.DOCUMENTS: bool(panel.documents),
+        Section.RELATED: bool(panel.related),
+    }
+    return replace(
+        panel, sections=tuple(section for section in ORDER[panel.phase] if filled[section])
+    )
+
+
+def _can_register(page: "PanelPage", phase: Phase) -> bool:
+    closes = page.registration_closes_at
+    return (
+        phase is Phase.REGISTRATION
+        and bool(page.registration_url)
+        and not (closes and closes <= timezone.now())
+    )
+
+
+def steps(page: "PanelPage") -> list[Step]:
+    """Return the programme with the moment of each step."""
+    values = [child.value for child in page.programme]
+    starts = moments(page.starts_at, [value["time"] for value in values])
+    return [
+        Step(
+            time=value["time"],
+            title=value["title"],
+            speakers=value["speakers"] or "",
+            description=value["description"] or "",
+            starts_at=moment,
+        )
+        for value, moment in zip(values, starts, strict=True)
+    ]
+
+
+def people(page: "PanelPage") -> list[Person]:
+    """Return people in the order of their roles; one query for States, one for portraits."""
+    values = [child.value for child in page.people]
+    codes = {value["state"] for value in values if value["state"]}
+    names = (
+        {state.iso3: state.label for state in State.objects.filter(iso3__in=codes)} if codes else {}
+    )
+    prefetch_renditions(
+        value[PORTRAIT]["image"] for value in values if value[PORTRAIT]["image"] is not None
+    )
+    return sorted(_people(values, names), key=lambda person: ROLES.index(person.role))
+
+
+def _people(values: list[Any], names: dict[str, str]) -> Iterator[Person]:
+    for value in values:
+        portrait = value[PORTRAIT]
+        alternative = "" if portrait["decorative"] else portrait["alt_text"] or ""
+        yield Person(
+            role=Role(value["role"]),
+            name=value["name"],
+            function=value["function"] or "",
+            organisation=value["organisation"] or "",
+            state=names.get(value["state"], ""),
+            biography=value["biography"] or "",
+            portrait=picture(portrait["image"], "card", alternative, eager=False)
+            if portrait["image"] is not None
+            else None,
+        )
+
+
+def _cited(
+    page: "PanelPage",
+) -> tuple[CitedDocument | None, list[CitedDocument], CitedDocument | None]:
+    mandates = valid_symbols_in(page.mandate_symbol)
+    named = valid_symbols_in(page.document_symbols)
+    reports = valid_symbols_in(page.summary_report_symbol)
+    every = list(dict.fromkeys([*mandates, *named, *reports]))
+    found = cited_documents(every, active_language())
+    return (
+        found[mandates[0]] if mandates else None,
+        [found[symbol] for symbol in named],
+        found[reports[0]] if reports else None,
+    )
