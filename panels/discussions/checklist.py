@@ -13,6 +13,11 @@ from panels.discussions.phases import Phase
 if TYPE_CHECKING:
     from panels.discussions.models import PanelPage
 
+#: Fields that are chosen in a window of its own.
+CHOSEN: Final = frozenset({"concept_note"})
+#: Fields that hold blocks, each in a panel of its own.
+BLOCKS: Final = frozenset({"body", "services", "people", "programme", "questions", "ideas"})
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -29,6 +34,13 @@ class Item:
     label: str | Promise
     since: Phase
     is_there: Callable[["PanelPage"], bool]
+
+    @property
+    def target(self) -> str:
+        """Identifier of the field's place in the editor."""
+        if self.field in BLOCKS:
+            return f"panel-child-content-{self.field}-section"
+        return f"id_{self.field}{'-chooser' if self.field in CHOSEN else ''}"
 
 
 def _has(name: str) -> Callable[["PanelPage"], bool]:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
+from django.forms import Select
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 
@@ -35,7 +36,13 @@ CONTENT_PANELS: Final[list[Any]] = [
     ChecklistPanel(heading=_("What is still missing")),
     MultiFieldPanel(
         [
-            FieldRowPanel([FieldPanel("council_session"), FieldPanel("agenda_item")]),
+            FieldRowPanel(
+                [
+                    # Not Wagtail's chooser: it gives a row's primary key, and the page its number.
+                    FieldPanel("council_session", widget=Select),
+                    FieldPanel("agenda_item"),
+                ]
+            ),
             FieldPanel("meeting"),
             FieldRowPanel([FieldPanel("mandate_symbol"), FieldPanel("mandate_paragraph")]),
         ],
@@ -74,9 +81,8 @@ CONTENT_PANELS: Final[list[Any]] = [
     ),
     MultiFieldPanel([FieldPanel("webcast_url"), FieldPanel("archive_url")], heading=_("Webcast")),
     InlinePanel("recordings", heading=_("Recordings"), label=_("Recording")),
-    MultiFieldPanel(
-        [FieldPanel("summary_report_symbol"), FieldPanel("ideas")], heading=_("Outcome")
-    ),
+    MultiFieldPanel([FieldPanel("summary_report_symbol")], heading=_("Outcome")),
+    FieldPanel("ideas"),
 ]
 
 

@@ -1,17 +1,19 @@
 """A small portal with a page of every kind, in six languages."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 from uuid import uuid4
 
+from django.utils import timezone
 from django.utils.translation import override, pgettext
 from wagtail.images.models import AbstractImage
 from wagtail.models import Collection, Page
 
 from panels.discussions.models import CouncilSession, PanelPage
+from panels.discussions.phases import Phase
 from panels.documents.importing import Options, import_document
 from panels.documents.models import DocumentRecord
 from panels.documents.symbols import parse
@@ -20,12 +22,21 @@ from portal.pages.models import HomePage, SectionPage, StandardPage
 from tests.activities.making import a_public_activity, plant_sections
 from tests.journeys.visitors.bodies import every_block
 from tests.journeys.visitors.texts import WORDS
+from tests.panels.discussions.contents import everything
 from tests.panels.documents.texts import imported
 from tests.portal.blocks.conftest import make_image, stored
 from tests.trees import plant_homes
 
 # More than a page of a section's list holds.
 PANELS = 13
+# When the panel of each phase begins, seen from now; each lasts two hours.
+BEGINS = {
+    Phase.ANNOUNCED: timedelta(days=60),
+    Phase.REGISTRATION: timedelta(days=20),
+    Phase.LIVE: timedelta(hours=-1),
+    Phase.JUST_ENDED: timedelta(days=-2),
+    Phase.ARCHIVE: timedelta(days=-200),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +66,8 @@ class Portal:
             "second page of a section": (f"/{code}/panels/?page=2", 200),
             "standard page": (self.about[code], 200),
             "panel": (self.panel[code], 200),
+            **{f"panel, {phase}": (f"/{code}/panels/panel-{phase}/", 200) for phase in Phase},
+            "panels by session": (f"/{code}/discussions/", 200),
             "document": ("/fr/documents/a-hrc-res-57-32/", 200)
             if code == "fr"
             else (self.resolution.format(code=code), 200),
@@ -117,6 +130,7 @@ def publish_portal(resolution: Path) -> Portal:
             documents[code] = pgettext("kind of work", "Documents")
     _sections(homes, "documents", documents)
     panel_pages = _panels(panels, image)
+    _phases(panels, image)
     pages = _standard_pages(homes, image)
     text = resolution.read_text(encoding="utf-8")
     document = import_document(text, parse("A/HRC/RES/57/32"), "fr", Options(publish=True)).page
@@ -230,3 +244,22 @@ def _panels(sections: dict[str, SectionPage], image: AbstractImage) -> dict[str,
         )
         for code in CODES
     }
+
+
+def _phases(sections: dict[str, SectionPage], image: AbstractImage) -> None:
+    """Publish a panel of each phase, with something in every part of it, in every language."""
+    now = timezone.now().replace(minute=0, second=0, microsecond=0)
+    for phase, begins in BEGINS.items():
+        key, starts_at = uuid4(), now + begins
+        for code in CODES:
+            values = everything(WORDS[code].section, image=image.pk) | {
+                "title": WORDS[code].quotation.rstrip(".。"),
+                "starts_at": starts_at,
+                "ends_at": starts_at + timedelta(hours=2),
+                "registration_opens_at": starts_at - timedelta(days=30),
+                "council_session": CouncilSession.numbered(60),
+            }
+            page = PanelPage(slug=f"panel-{phase}", translation_key=key, source_language="en")
+            for name, value in values.items():
+                setattr(page, name, value)
+            _publish(sections[code], page)

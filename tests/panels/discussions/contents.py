@@ -23,12 +23,13 @@ def person(role: str, name: str, **values: Any) -> tuple[str, Any]:
     return "person", {"role": role, "name": name, **empty, **values}
 
 
-def everything(word: str = "Word", people: int = 2) -> dict[str, Any]:
+def everything(word: str = "Word", people: int = 2, image: int | None = None) -> dict[str, Any]:
     """Return values of all fields of a panel from 11:00 to 13:00 in Geneva, on 7 July 2025.
 
     Args:
         word: stands in every text.
         people: how many panellists, beside a moderator who is entered last.
+        image: primary key of the moderator's portrait.
     """
     steps = [("11:00:00", "opens"), ("11:10:00", "speaks"), ("12:45:00", "closes")]
     follow_up = {"what": f"{word} done", "by": f"{word} State", "day": "2026-03-05", "url": ""}
@@ -76,7 +77,12 @@ def everything(word: str = "Word", people: int = 2) -> dict[str, Any]:
                     person("panellist", f"{word} {number}", function=f"{word} head", state="KEN")
                     for number in range(people)
                 ),
-                person("moderator", f"{word} moderator", organisation=f"{word} academy"),
+                person(
+                    "moderator",
+                    f"{word} moderator",
+                    organisation=f"{word} academy",
+                    portrait={"image": image, "alt_text": f"{word} portrait", "decorative": False},
+                ),
             ]
         ),
         "programme": stored(

@@ -64,3 +64,5 @@ def test_the_editor_says_how_much_is_missing(
     html = admin_client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
     assert "4 things are still missing for this phase." in html
     assert "Then, “Registration is open”: 13 of 13 missing" in html
+    for item in ITEMS:
+        assert f'id="{item.target}"' in html, item.field

@@ -59,7 +59,7 @@ def test_a_table_needs_headers_and_a_video_something_to_read() -> None:
         "columns": [{"type": "text", "heading": "Month"}, {"type": "text", "heading": " "}],
         "rows": [{"values": ["June", "59"]}],
     }
-    video = {
+    video: dict[str, Any] = {
         "title": "The panel", "file": None, "url": "https://webtv.un.org/", "poster": None,
         "tracks": [], "captioned": False, "sign_url": "", "transcript": "",
     }  # fmt: skip

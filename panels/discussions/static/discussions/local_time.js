@@ -1,9 +1,11 @@
 // Shows a panel's time in the reader's own time zone too. Without it the page gives Geneva time.
 "use strict";
+// English as the United Nations writes it, with the day before the month.
+const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
 for (const place of document.querySelectorAll("[data-local-time]")) {
   const starts = new Date(place.dataset.starts);
   const ends = place.dataset.ends ? new Date(place.dataset.ends) : null;
-  const format = new Intl.DateTimeFormat(document.documentElement.lang, {
+  const format = new Intl.DateTimeFormat(language, {
     dateStyle: "long",
     timeStyle: "short",
   });
