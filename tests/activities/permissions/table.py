@@ -256,6 +256,8 @@ organisations_invitation   edit   GET  S S 2 x x x
 organisations_invitation   edit   POST S S 2 x x x
 organisations_invitation   delete GET  S S 2 o x o
 organisations_invitation   delete POST S S 2 > x >
+discussions_councilsession copy   GET  S S 2 x x o
+discussions_councilsession copy   POST S S 2 x x o
 recommendations_issue      copy   GET  S S 2 x x o
 recommendations_issue      copy   POST S S 2 x x o
 one                        read   GET  S S 2 x x o
@@ -279,7 +281,12 @@ other                      delete POST S S 2 x x .
 """
 #: Lists for administrators only; those that are made alike are asked for less often.
 MODELS: Final = {
-    "one": ("reference_state", "recommendations_issue", "recordings_recording"),
+    "one": (
+        "reference_state",
+        "recommendations_issue",
+        "recordings_recording",
+        "discussions_councilsession",
+    ),
     "other": ("reference_region", "reference_concept", "reference_conceptscheme"),
 }
 

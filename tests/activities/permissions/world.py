@@ -21,6 +21,7 @@ from activities.repository.files import collection
 from activities.repository.models import ActivityDocument, ActivityPage
 from activities.submissions.models import Submission
 from activities.submissions.sending import send
+from panels.discussions.models import CouncilSession
 from panels.recordings.models import Recording, Track
 from portal.languages import BY_CODE
 from portal.organisations.models import Invitation, Membership
@@ -155,6 +156,7 @@ class World:
             **expires,
         )
         Issue.objects.create(source="demo", name="Judges")
+        CouncilSession.numbered(59)
         self.recording = Recording(titles={"en": SECRET}, language="en")
         self.recording.file.save("a.wav", ContentFile(SECRET.encode()))
         for kind in (Track.Kind.CAPTIONS, Track.Kind.DESCRIPTIONS):
