@@ -49,6 +49,7 @@ urlpatterns = [
         path("agreement/", include("activities.agreement.urls")),
         path("submissions/", include("activities.submissions.urls")),
         path("discussions/", include("panels.discussions.urls")),
+        path("panels/<uuid:key>/accommodation/", include("panels.accommodation.urls")),
         path("", include("activities.recommendations.urls")),
         path("", include(wagtail_urls)),
     ),

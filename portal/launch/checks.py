@@ -1,5 +1,6 @@
 """The checks that need no running service: style, types, imports, migrations, messages."""
 
+import base64
 import os
 import secrets
 import time
@@ -41,6 +42,8 @@ def production_environment(scratch: Path) -> dict[str, str]:
         "DJANGO_SETTINGS_MODULE": "portal.settings.production",
         "DJANGO_SECRET_KEY": secrets.token_urlsafe(64),
         "DJANGO_ALLOWED_HOSTS": "portal.example.org",
+        "ACCOMMODATION_KEYS": base64.urlsafe_b64encode(secrets.token_bytes(32)).decode("ascii"),
+        "CONTACT_EMAIL": "help@portal.example.org",
         "DJANGO_DEBUG": "0",
         "DATABASE_URL": f"sqlite:///{scratch / 'deploy.sqlite3'}",
         "PORTAL_BASE_URL": "https://portal.example.org",

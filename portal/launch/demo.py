@@ -1,5 +1,6 @@
 """``make demo``: a running portal with demonstration content, until Ctrl-C."""
 
+import base64
 import contextlib
 import os
 import secrets
@@ -29,10 +30,19 @@ SIGN_IN_LINES = 60
 
 def secret_key(file: Path) -> str:
     """Return this checkout's secret key for the demonstration, made at its first use."""
+    return _kept(file, secrets.token_urlsafe(64))
+
+
+def sealing_key(file: Path) -> str:
+    """Return the key that seals the demonstration's accommodation requests, made likewise."""
+    return _kept(file, base64.urlsafe_b64encode(secrets.token_bytes(32)).decode("ascii"))
+
+
+def _kept(file: Path, new: str) -> str:
     if not file.exists():
         descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w", encoding="ascii") as out:
-            out.write(secrets.token_urlsafe(64))
+            out.write(new)
     return file.read_text(encoding="ascii")
 
 
@@ -115,6 +125,7 @@ class Demo:
             DJANGO_SETTINGS_MODULE="portal.settings.dev",
             DJANGO_DEBUG="0",
             DJANGO_SECRET_KEY=secret_key(self.places.run / "secret-key"),
+            ACCOMMODATION_KEYS=sealing_key(self.places.run / "accommodation-key"),
             PORTAL_DEMONSTRATION="1",
             PORTAL_BASE_URL=f"http://{ports.HOST}:{self.port}",
         )

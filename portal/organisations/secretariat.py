@@ -20,11 +20,23 @@ MAY: Final = {
     ),
 }
 
+_granted: dict[str, tuple[str, ...]] = {}
+
+
+def grant(app: str, *codenames: str) -> None:
+    """Have a room above this one give the group permissions of its own.
+
+    Args:
+        app: label of the room.
+        codenames: of its permissions.
+    """
+    _granted[app] = codenames
+
 
 def ensure_secretariat() -> Group:
     """Return the group, made with its permissions where it is missing."""
     group, _created = Group.objects.get_or_create(name=SECRETARIAT)
-    for app, codenames in MAY.items():
+    for app, codenames in {**MAY, **_granted}.items():
         group.permissions.add(
             *Permission.objects.filter(content_type__app_label=app, codename__in=codenames)
         )

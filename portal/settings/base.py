@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "panels.recordings",
     "panels.documents",
     "panels.discussions",
+    "panels.accommodation",
     "search",
     "wagtail_localize",
     "wagtail_localize.locales",
@@ -109,6 +110,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "portal.pages.frame.frame",
+                "portal.pages.contact.contact",
                 "portal.accounts.context.signed_in",
             ],
         },
@@ -214,6 +216,13 @@ ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", default="http://127.0.0.1:9200"
 SEARCH_INDEX_PREFIX = env.str("SEARCH_INDEX_PREFIX", default="portal")
 SEARCH_SHARDS = env.int("SEARCH_SHARDS", default=1)
 SEARCH_REPLICAS = env.int("SEARCH_REPLICAS", default=0)
+
+# Help in the same place on every page (WCAG 2.2, 3.2.6).
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
+CONTACT_PHONE = env.str("CONTACT_PHONE", default="")
+# Keys of accommodation requests, the one that seals first; days they are kept after the panel.
+ACCOMMODATION_KEYS: list[str] = env.list("ACCOMMODATION_KEYS", default=[])
+ACCOMMODATION_KEEP_DAYS = env.int("ACCOMMODATION_KEEP_DAYS", default=30)
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

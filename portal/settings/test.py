@@ -11,6 +11,8 @@ from portal.settings.base import CACHES, DATABASES, SEARCH_INDEX_PREFIX
 from portal.settings.logs import logging_configuration
 
 SECRET_KEY = "only-for-tests"  # noqa: S105 -- protects nothing
+ACCOMMODATION_KEYS = ["b25seS1mb3ItdGVzdHMtb25seS1mb3ItdGVzdHMtb24="]
+CONTACT_EMAIL, CONTACT_PHONE = "help@example.org", "+41 22 000 00 00"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 # Each xdist worker has its own index prefix and files; nothing is ever deleted by wildcard.
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")

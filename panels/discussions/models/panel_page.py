@@ -79,6 +79,12 @@ class PanelPage(BasePage):
             "The way to the room without steps, from the entrance on, with lifts and doors."
         ),
     )
+    accommodation_deadline = models.DateField(
+        _("last day to ask for accommodation"),
+        null=True,
+        blank=True,
+        help_text=_("If empty, ten days before the panel."),
+    )
     services = StreamField(
         streams.SERVICES,
         verbose_name=_("access services"),
@@ -203,6 +209,9 @@ class PanelPage(BasePage):
             errors["starts_at"] = _("Enter when the panel starts.")
         elif self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
             errors["ends_at"] = _("The panel must end after it starts.")
+        first_day, last_to_ask = self.search_date(), self.accommodation_deadline
+        if first_day and last_to_ask and last_to_ask > first_day:
+            errors["accommodation_deadline"] = _("The last day to ask must not be after the panel.")
         if opens and closes and closes <= opens:
             errors["registration_closes_at"] = _("Registration must close after it opens.")
         if errors:

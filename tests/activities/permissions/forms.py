@@ -38,6 +38,8 @@ def _arguments(world: World) -> dict[str, tuple[Any, ...]]:
     member = world.membership("submitter").pk
     revision = world.open.latest_revision_id
     return {
+        "accommodation_delete": (world.accommodation.pk,),
+        "accommodation_request": (world.accommodation.pk,),
         "agreement:link": (world.token,),
         "agreement:pass_on": (row.pk,),
         "agreement:request": (row.pk,),
@@ -84,6 +86,7 @@ def sent_to(world: World, name: str) -> dict[str, Any]:
     review = world.in_review.current_workflow_state
     item = f"{review.pk}-{world.in_review.latest_revision_id}"
     forms: dict[str, dict[str, Any]] = {
+        "accommodation_request": {"status": "arranged", "note": "By telephone."},
         "agreement:pass_on": {"colleague": world.colleague.pk},
         "agreement:request": {"verdict": "agree", "fingerprint": world.request.fingerprint},
         "agreement_paper_record": {"number": "NV/2"},

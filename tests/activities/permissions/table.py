@@ -14,6 +14,8 @@ from typing import Final
 #: Open to everybody; what they show is tested where they are.
 PUBLIC: Final = frozenset(
     (
+        "accommodation:form",
+        "accommodation:sent",
         "activity_permalink",
         "discussions:calendar",
         "discussions:event",
@@ -102,6 +104,14 @@ your_account              POST /
 #: The editing admin. Of Wagtail's own pages, those through which an activity could be reached.
 AT_DESKS: Final = "nobody submitter focal halfway reviewer translator editor administrator"
 DESKS: Final = """
+accommodation_delete                                GET  S S S 2 o x x o
+accommodation_delete                                POST S S S 2 > x x >
+accommodation_list                                  GET  S S S 2 o x x o
+accommodation_list                                  POST /
+accommodation_record                                GET  S S S 2 o x x o
+accommodation_record                                POST /
+accommodation_request                               GET  S S S 2 o x x o
+accommodation_request                               POST S S S 2 > x x >
 admin/localize/page/<int:page_id>/convert_to_alias/ GET  S S S 2 > > > >
 admin/localize/page/<int:page_id>/convert_to_alias/ POST S S S 2 > > > >
 admin/login/                                        GET  S x x 2 x x x x

@@ -21,6 +21,7 @@ from activities.repository.files import collection
 from activities.repository.models import ActivityDocument, ActivityPage
 from activities.submissions.models import Submission
 from activities.submissions.sending import send
+from panels.accommodation.needs import Particulars
 from panels.discussions.models import CouncilSession
 from panels.recordings.models import Recording, Track
 from portal.languages import BY_CODE
@@ -38,6 +39,8 @@ from tests.activities.agreement.asking import (
     says,
 )
 from tests.activities.making import a_member, an_organisation
+from tests.panels.accommodation.asking import asked as accommodation_asked
+from tests.panels.discussions.panels import panel
 
 #: In every title, note and name that is not for everybody.
 SECRET = "Quibbleford"
@@ -69,6 +72,7 @@ class World:
         self._people()
         self._activities()
         self._rest()
+        self._accommodation()
         self.sessions = {name: _session(user, name) for name, user in self.people.items()}
 
     def _people(self) -> None:
@@ -167,6 +171,14 @@ class World:
         self.token = links.issue_link(self.request, self.people["focal"], BY_CODE["en"]).split("/")[
             -2
         ]
+
+    def _accommodation(self) -> None:
+        begins = timezone.now() + timedelta(days=60)
+        coming = panel(self.sections["en"], starts_at=begins)
+        asks = Particulars(
+            f"{SECRET} Visitor", f"{SECRET}@example.org", "", "en", ("captions",), ""
+        )
+        self.accommodation = accommodation_asked(coming, asks)
 
     def membership(self, name: str) -> Membership:
         """Return whom an address of members is about."""

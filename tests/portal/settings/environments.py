@@ -12,6 +12,8 @@ PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "portal.settings.production",
     "DJANGO_SECRET_KEY": KEY,
     "DJANGO_ALLOWED_HOSTS": "portal.example.org",
+    "ACCOMMODATION_KEYS": "b25seS1mb3ItdGVzdHMtb25seS1mb3ItdGVzdHMtb24=",
+    "CONTACT_EMAIL": "help@example.org",
 }
 
 

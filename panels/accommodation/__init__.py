@@ -1,0 +1,1 @@
+"""Requests for reasonable accommodation at panel discussions."""

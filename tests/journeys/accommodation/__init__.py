@@ -1,0 +1,1 @@
+"""Asking for accommodation, and answering, in a real browser."""
