@@ -37,7 +37,7 @@ def listing(request: HttpRequest, _user: User) -> HttpResponse:
     )
     titles = _titles({row.panel_key for row in page})
     context = {
-        "page_title": _("Accommodation requests"),
+        "page_title": _("Requests"),
         "header_icon": "group",
         "rows": page,
         "listed": [(row, titles.get(row.panel_key)) for row in page],
@@ -53,7 +53,7 @@ def record(request: HttpRequest, _user: User) -> HttpResponse:
     events = AccommodationEvent.objects.select_related("user")
     page = WagtailPaginator(events, ROWS).get_page(request.GET.get("p", ""))
     context = {
-        "page_title": _("Record of accommodation requests"),
+        "page_title": _("Record of requests"),
         "header_icon": "history",
         "rows": page,
         "page_range": page.paginator.get_elided_page_range(page.number),
