@@ -46,6 +46,7 @@ class Portal:
     Attributes:
         about: of the standard page with every block, by language.
         panel: of a panel, by language.
+        accommodation: of the form for that panel, whose last day to ask has passed.
         resolution: of the work that exists in French only.
         activity: of an activity that exists in English only.
         withdrawn: of an activity that once was public.
@@ -53,6 +54,7 @@ class Portal:
 
     about: dict[str, str]
     panel: dict[str, str]
+    accommodation: str
     resolution: str
     activity: str
     withdrawn: str
@@ -68,6 +70,7 @@ class Portal:
             "panel": (self.panel[code], 200),
             **{f"panel, {phase}": (f"/{code}/panels/panel-{phase}/", 200) for phase in Phase},
             "panels by session": (f"/{code}/discussions/", 200),
+            "accommodation": (self.accommodation.format(code=code), 200),
             "document": ("/fr/documents/a-hrc-res-57-32/", 200)
             if code == "fr"
             else (self.resolution.format(code=code), 200),
@@ -154,6 +157,7 @@ def publish_portal(resolution: Path) -> Portal:
     return Portal(
         about={code: f"/{code}/{page.slug}/" for code, page in pages.items()},
         panel={code: f"/{code}/panels/{page.slug}/" for code, page in panel_pages.items()},
+        accommodation=f"/{{code}}/panels/{panel_pages['en'].translation_key}/accommodation/",
         resolution=f"/{{code}}/works/{document.translation_key}/",
         activity=f"/{{code}}/works/{activity.translation_key}/",
         withdrawn=f"/{{code}}/activities/{withdrawn.reference}/",

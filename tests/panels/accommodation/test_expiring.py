@@ -1,6 +1,7 @@
 """Requests go away on the day that the notice names."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 
 import pytest
@@ -15,6 +16,8 @@ from panels.accommodation.models import AccommodationEvent, AccommodationRequest
 from panels.accommodation.timing import today_at_venue
 from panels.discussions.models import PanelPage
 from portal.background import schedule
+from portal.demonstration.texts import CONTENT
+from portal.languages import CODES
 from portal.pages.models import HomePage
 from tests.panels.accommodation.asking import address, asked, begins, coming_panel
 
@@ -51,6 +54,14 @@ def test_the_notice_names_the_day_and_the_number(
     day = today_at_venue(begins(coming)) + days(45)
     assert f'datetime="{day}"' in text
     assert asked(coming).delete_on == day
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_privacy_notice_of_the_demonstration_names_the_same_number(
+    code: str, settings: Settings
+) -> None:
+    text = (CONTENT / code / "privacy.toml").read_text(encoding="utf-8")
+    assert str(settings.ACCOMMODATION_KEEP_DAYS) in re.findall(r"\d+", text)
 
 
 def test_rows_are_really_gone_on_that_day_and_not_before(coming: PanelPage, after: Travel) -> None:
