@@ -6,7 +6,7 @@ from typing import Final
 from django.conf import settings
 
 from panels.discussions.models import PanelPage
-from panels.discussions.models.panel_page import VENUE_TIME_ZONE
+from panels.discussions.venue import VENUE_TIME_ZONE
 
 #: What interpreters and printers need, when the panel names no day of its own.
 DAYS_BEFORE: Final = timedelta(days=10)
