@@ -1,5 +1,6 @@
 """Symbols beside a record: those it is asked for by, and those that ask for it."""
 
+from enum import StrEnum
 from typing import Any, ClassVar
 
 from django.db import models
@@ -14,7 +15,7 @@ class DocumentName(models.Model):
     in place of its own.
     """
 
-    class Kind(models.TextChoices):
+    class Kind(StrEnum):
         """Why a document has the name."""
 
         OWN = "own"
@@ -23,7 +24,7 @@ class DocumentName(models.Model):
 
     record = models.ForeignKey(DocumentRecord, on_delete=models.CASCADE, related_name="names")
     name = models.CharField(max_length=80, db_index=True)
-    kind = models.CharField(max_length=6, choices=Kind.choices, default=Kind.OWN)
+    kind = models.CharField(max_length=6, default=Kind.OWN)
 
     class Meta:
         constraints: ClassVar[list[Any]] = [

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from panels.discussions.models import PanelPage
+from panels.discussions.models import CouncilSession, PanelPage
 from panels.documents.models import DocumentRecord, DocumentType
 from portal.pages.models import HomePage, SectionPage
 from tests.panels.documents.texts import SYMBOL, imported
@@ -26,7 +26,7 @@ def panel(homes: dict[str, HomePage]) -> PanelPage:
         DocumentRecord(symbol=symbol, title=f"Title of {symbol}", document_type=kind).save()
     page = PanelPage(
         title="Lanterns for all",
-        council_session=59,
+        council_session=CouncilSession.numbered(59),
         mandate_symbol=SYMBOL,
         mandate_paragraph=2,
         document_symbols="A/HRC/58/41\nA/HRC/60/5",

@@ -75,5 +75,6 @@ def test_what_matters_comes_first() -> None:
     before = (Phase.ANNOUNCED, Phase.REGISTRATION, Phase.LIVE)
     assert {ORDER[phase][0] for phase in before} == {Section.ACCESS}
     assert ORDER[Phase.LIVE][1] == Section.WATCH
-    assert ORDER[Phase.JUST_ENDED][:2] == (Section.WATCH, Section.ACCESS)
+    recorded = (Section.WATCH, Section.RECORDINGS, Section.ACCESS)
+    assert ORDER[Phase.JUST_ENDED][:3] == recorded
     assert ORDER[Phase.ARCHIVE][:2] == (Section.OUTCOME, Section.IDEAS)
