@@ -268,6 +268,8 @@ organisations_invitation   delete GET  S S 2 o x o
 organisations_invitation   delete POST S S 2 > x >
 discussions_councilsession copy   GET  S S 2 x x o
 discussions_councilsession copy   POST S S 2 x x o
+undocuments_documentrecord copy   GET  S S 2 x x o
+undocuments_documentrecord copy   POST S S 2 x x o
 recommendations_issue      copy   GET  S S 2 x x o
 recommendations_issue      copy   POST S S 2 x x o
 one                        read   GET  S S 2 x x o
@@ -296,6 +298,7 @@ MODELS: Final = {
         "recommendations_issue",
         "recordings_recording",
         "discussions_councilsession",
+        "undocuments_documentrecord",
     ),
     "other": ("reference_region", "reference_concept", "reference_conceptscheme"),
 }

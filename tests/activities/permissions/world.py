@@ -23,6 +23,7 @@ from activities.submissions.models import Submission
 from activities.submissions.sending import send
 from panels.accommodation.needs import Particulars
 from panels.discussions.models import CouncilSession
+from panels.documents.models import DocumentRecord
 from panels.recordings.models import Recording, Track
 from portal.languages import BY_CODE
 from portal.organisations.models import Invitation, Membership
@@ -160,7 +161,9 @@ class World:
             **expires,
         )
         Issue.objects.create(source="demo", name="Judges")
-        CouncilSession.numbered(59)
+        # One without panels, which can be deleted.
+        CouncilSession.numbered(1)
+        DocumentRecord.objects.create(symbol="A/HRC/59/1", title="Agenda")
         self.recording = Recording(titles={"en": SECRET}, language="en")
         self.recording.file.save("a.wav", ContentFile(SECRET.encode()))
         for kind in (Track.Kind.CAPTIONS, Track.Kind.DESCRIPTIONS):

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
-from panels.discussions.models import PanelPage, PanelRecording
+from panels.discussions.models import CouncilSession, PanelPage, PanelRecording
 from panels.recordings.models import Recording
 from portal.languages import CODES
 from portal.pages.models import HomePage
@@ -53,7 +53,7 @@ def publish(homes: dict[str, HomePage]) -> Recording:
         page = PanelPage(
             title=TITLES.get(code, TITLES["en"]),
             slug="panel",
-            council_session=60,
+            council_session=CouncilSession.numbered(60),
             source_language="en",
             translation_key=key,
             locale=homes[code].locale,

@@ -163,7 +163,7 @@ def test_the_list_finds_by_title_in_any_language(desk: Client) -> None:
 
 
 def test_what_a_page_shows_is_not_deleted(desk: Client, homes: dict[str, HomePage]) -> None:
-    kept = recording()
+    kept = recording(url="https://webtv.un.org/1", captioned_there=True)
     page = panel(section(homes["en"]))
     page.recordings.add(PanelRecording(recording=kept))
     page.save_revision().publish()

@@ -6,7 +6,7 @@ from django.test import Client
 from pytest_django import Settings
 from wagtail.models import PageViewRestriction
 
-from panels.discussions.models import PanelPage, PanelRecording
+from panels.discussions.models import CouncilSession, PanelPage, PanelRecording
 from panels.recordings.models import Recording
 from portal.pages.models import HomePage
 from tests.panels.discussions.panels import panel, section
@@ -80,7 +80,9 @@ def test_a_draft_shows_it_to_nobody_but_editors(
     client: Client, homes: dict[str, HomePage], shown: Recording
 ) -> None:
     parent = section(homes["en"])
-    draft = PanelPage(title="Draft", slug="draft", council_session=60, live=False)
+    draft = PanelPage(
+        title="Draft", slug="draft", council_session=CouncilSession.numbered(60), live=False
+    )
     draft.locale = parent.locale
     draft.recordings.add(PanelRecording(recording=shown))
     parent.add_child(instance=draft)
