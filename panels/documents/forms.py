@@ -22,6 +22,11 @@ _COLUMNS: Final = {
 }
 
 
+def _number() -> forms.TextInput:
+    """Return a field that keeps what is no number too: a browser's own field drops it."""
+    return forms.TextInput(attrs={"inputmode": "numeric", "size": 6})
+
+
 class ListForm(forms.Form):
     """The query string of the list; what is malformed is reported and left aside."""
 
@@ -40,9 +45,14 @@ class ListForm(forms.Form):
         required=False,
         min_value=1,
         max_value=_LAST_SESSION,
+        widget=_number(),
     )
     year = forms.IntegerField(
-        label=_("Year"), required=False, min_value=_YEARS[0], max_value=_YEARS[1]
+        label=_("Year"),
+        required=False,
+        min_value=_YEARS[0],
+        max_value=_YEARS[1],
+        widget=_number(),
     )
 
     def found(self) -> RecordQuerySet:
