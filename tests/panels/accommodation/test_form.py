@@ -157,6 +157,7 @@ def test_the_last_day_is_ten_days_before_unless_the_panel_says_otherwise(
     page.save_revision().publish()
     text = client.get(address(page)).content.decode()
     assert f'datetime="{page.accommodation_deadline}"' in text
+    assert "</time>, Geneva time" in text
     # A minute before midnight in Geneva, and a minute after.
     midnight = dt.datetime.combine(
         page.accommodation_deadline + dt.timedelta(days=1),

@@ -14,7 +14,7 @@ for (const place of document.querySelectorAll("[data-local-time]")) {
   time.dateTime = starts.toISOString();
   time.textContent = ends ? format.formatRange(starts, ends) : format.format(starts);
   const name = document.createElement("bdi");
-  name.textContent = ` (${zone})`;
-  place.querySelector("[data-moments]").append(time, name);
+  name.textContent = `(${zone})`;
+  place.querySelector("[data-moments]").append(time, " ", name);
   place.hidden = false;
 }
