@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.core.exceptions import ValidationError
 from django.forms import ChoiceField
@@ -23,12 +23,15 @@ from activities.recommendations.models import Recommendation
 from activities.repository.models import ActivityPage
 from activities.repository.sections import sections
 from activities.submissions.filling import preview
-from activities.submissions.forms import STEPS, StepForm
+from activities.submissions.forms import STEPS
 from activities.submissions.models import Submission
 from activities.submissions.saving import bound
 from portal.languages import BY_CODE
 from portal.organisations.models import Membership, Organisation
 from portal.reference.models import Concept
+
+if TYPE_CHECKING:
+    from activities.submissions.forms.step import StepForm
 
 FINE: Final = "fine"
 THERE: Final = "there"

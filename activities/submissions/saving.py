@@ -7,7 +7,9 @@ from django.utils.datastructures import MultiValueDict
 from wagtail.documents import get_document_model
 
 from activities.repository.files import collection
-from activities.submissions.forms import STEPS, DocumentsForm, StepForm
+from activities.submissions.forms import STEPS
+from activities.submissions.forms.documents import DocumentsForm
+from activities.submissions.forms.step import StepForm
 from activities.submissions.models import Submission, SubmissionFile
 
 

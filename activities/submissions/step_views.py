@@ -18,7 +18,9 @@ from activities.repository.models import ActivityPage
 from activities.repository.showing import shown
 from activities.submissions.access import for_members, submission_or_404
 from activities.submissions.filling import preview
-from activities.submissions.forms import STEPS, DocumentsForm, StepForm
+from activities.submissions.forms import STEPS
+from activities.submissions.forms.documents import DocumentsForm
+from activities.submissions.forms.step import StepForm
 from activities.submissions.models import Submission
 from activities.submissions.saving import bound, conflicts, held, keep, unfinished
 from activities.submissions.sending import send

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from activities.submissions.access import for_members, submission_or_404
-from activities.submissions.forms import NoteForm, StartForm
+from activities.submissions.forms.around import NoteForm, StartForm
 from activities.submissions.models import Submission, SubmissionNote
 from activities.submissions.standing import standings
 from portal.accounts.access import typed_before

@@ -122,8 +122,7 @@ TEMPLATES = [
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
-    # 32 MB stay in memory; with the usual 2, an index of 20,000 works is read from the file again and
-    # again.
+    # 32 MB stay in memory; with the usual 2, an index of 20,000 works is read again each time.
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000;",
 }
 DATABASES = {
