@@ -41,5 +41,12 @@ class DiscussionsConfig(AppConfig):
         )
         relations.register(panels_of)
         publication.register(PanelPage, check_streams)
-        publication.register(PanelPage, check_recordings)
+        publication.register(
+            PanelPage,
+            check_recordings,
+            looks_at=(
+                "recordings__recording__tracks",
+                "recordings__recording__versions",
+            ),
+        )
         demonstration.register("panels.discussions", plant_panels, order=20)

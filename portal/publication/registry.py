@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from wagtail.models import Page
 
 
@@ -26,19 +27,41 @@ class Shortcoming:
 #: Takes a page as it would be published, with its children; yields what is wrong with it.
 Check = Callable[[Any], Iterable[Shortcoming]]
 
-_checks: dict[type[Page], list[Check]] = {}
+_checks: dict[type[Page], dict[Check, tuple[str, ...]]] = {}
 
 
-def register(model: type[Page], check: Check) -> None:
-    """Have a type of page checked before publication; a second time changes nothing."""
-    checks = _checks.setdefault(model, [])
-    if check not in checks:
-        checks.append(check)
+def register(model: type[Page], check: Check, *, looks_at: tuple[str, ...] = ()) -> None:
+    """Have a type of page checked before publication; a second time changes nothing.
+
+    Args:
+        model: the type of page.
+        check: what to ask.
+        looks_at: relations that the check follows, as ``prefetch_related`` takes them.
+    """
+    _checks.setdefault(model, {})[check] = looks_at
 
 
 def is_checked(model: type[Page]) -> bool:
     """Tell whether there are checks for a type of page."""
     return any(known in _checks for known in model.__mro__)
+
+
+def live_and_short(seen: QuerySet[Page]) -> dict[int, list[Shortcoming]]:
+    """Return what is wrong with live pages, by primary key; those that are well are left out.
+
+    A query for each type of page that is checked and for each relation that its checks look at.
+
+    Args:
+        seen: the pages to look at.
+    """
+    found: dict[int, list[Shortcoming]] = {}
+    for model, checks in _checks.items():
+        relations = {relation for looks_at in checks.values() for relation in looks_at}
+        pages = model._default_manager.filter(pk__in=seen.order_by().values("pk"), live=True)  # noqa: SLF001 -- Django's documented model API
+        for page in pages.prefetch_related(*sorted(relations)):
+            if wrong := shortcomings(page):
+                found[page.pk] = wrong
+    return found
 
 
 def shortcomings(page: Page) -> list[Shortcoming]:

@@ -148,6 +148,10 @@ moderation_spreadsheet_send                         GET  /
 moderation_spreadsheet_send                         POST S S S 2 > x x >
 moderation_spreadsheet_template                     GET  S S S 2 o x x o
 moderation_spreadsheet_template                     POST /
+shortcomings_report                                 GET  S S S 2 x o o o
+shortcomings_report                                 POST /
+shortcomings_report_results                         GET  S S S 2 x o o o
+shortcomings_report_results                         POST /
 translation_report                                  GET  S S S 2 x o o o
 translation_report                                  POST /
 translation_report_results                          GET  S S S 2 x o o o
