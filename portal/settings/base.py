@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "portal.messages",
     "portal.demonstration",
     "portal.letters",
+    "portal.translation_board",
     "portal.accounts",
     "portal.organisations",
     "activities.recommendations",

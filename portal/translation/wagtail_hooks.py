@@ -5,22 +5,19 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.action_menu import ActionMenuItem
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from portal.translation import cascade, editing
 from portal.translation.languages import content_languages
-from portal.translation.report import TranslationsReport
 from portal.translation.submission import SubmissionView
 from portal.translation.synchronisation import SynchronisationView
 
@@ -30,7 +27,7 @@ FIRST = -10
 
 @hooks.register("register_admin_urls", order=FIRST)
 def register_admin_urls() -> list[URLPattern]:
-    """Answer at wagtail-localize's addresses in its place, and at the report's own."""
+    """Answer at wagtail-localize's addresses in its place."""
     return [
         path(
             "localize/submit/page/<int:page_id>/",
@@ -43,32 +40,7 @@ def register_admin_urls() -> list[URLPattern]:
             name="translation_synchronisation",
         ),
         path("localize/page/<int:page_id>/convert_to_alias/", editing.no_alias),
-        path("reports/translations/", TranslationsReport.as_view(), name="translation_report"),
-        path(
-            "reports/translations/results/",
-            TranslationsReport.as_view(results_only=True),
-            name="translation_report_results",
-        ),
     ]
-
-
-@hooks.register("register_reports_menu_item")
-def register_report() -> MenuItem:
-    """Offer the report of works and their languages."""
-    return MenuItem(
-        _("Languages of works"),
-        reverse("translation_report"),
-        name="languages-of-works",
-        icon_name="wagtail-localize-language",
-        order=890,
-    )
-
-
-@hooks.register("construct_reports_menu")
-def construct_reports_menu(_request: HttpRequest, menu_items: list[MenuItem]) -> None:
-    """Leave one report of translations: wagtail-localize's own knows no outdated version."""
-    theirs = reverse("wagtail_localize:translations_report")
-    menu_items[:] = [item for item in menu_items if item.url != theirs]
 
 
 @hooks.register("before_edit_page", order=FIRST)

@@ -61,6 +61,8 @@ def _arguments(world: World) -> dict[str, tuple[Any, ...]]:
         "submissions:check": (world.draft.key,),
         "submissions:detail": (world.sent.key,),
         "submissions:step": (world.draft.key, "what"),
+        "translation_board_upload": (world.translated.translations.get().pk,),
+        "translation_board_version": (world.agreed.pk, "fr"),
         "translation_submission": (world.agreed.pk,),
         "translation_synchronisation": (world.translated.pk,),
         "verify_organisation": (organisation,),

@@ -152,10 +152,14 @@ shortcomings_report                                 GET  S S S 2 x o o o
 shortcomings_report                                 POST /
 shortcomings_report_results                         GET  S S S 2 x o o o
 shortcomings_report_results                         POST /
-translation_report                                  GET  S S S 2 x o o o
-translation_report                                  POST /
-translation_report_results                          GET  S S S 2 x o o o
-translation_report_results                          POST /
+translation_board                                   GET  S S S 2 x o o o
+translation_board                                   POST /
+translation_board_publish                           GET  S S S 2 x o o o
+translation_board_publish                           POST S S S 2 x o o o
+translation_board_upload                            GET  /
+translation_board_upload                            POST S S S 2 x > > >
+translation_board_version                           GET  S S S 2 x o o o
+translation_board_version                           POST S S S 2 x x ! !
 translation_submission                              GET  S S S 2 x o x o
 translation_submission                              POST S S S 2 x o x o
 translation_synchronisation                         GET  S S S 2 x o x o

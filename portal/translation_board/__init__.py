@@ -1,0 +1,1 @@
+"""The translation board: works in six languages, publishing, assignment, PO files, glossary."""
