@@ -9,7 +9,6 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext
-from wagtail.admin.widgets import AdminDateInput
 from wagtail.models import Locale, Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
@@ -60,7 +59,7 @@ class AssignmentForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in s
         fields = ("assignee", "due", "note")
         widgets = {
             "assignee": forms.Select(attrs=NARROW),
-            "due": AdminDateInput(),
+            "due": forms.DateInput({"type": "date", **NARROW}, format="%Y-%m-%d"),
             "note": forms.Textarea(attrs={"rows": 3, "maxlength": 1000}),
         }
 

@@ -2,20 +2,22 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 import polib
 from bs4 import BeautifulSoup
 from bs4.element import PreformattedString
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext
 from wagtail_localize.models import StringSegment, Translation
 from wagtail_localize.strings import StringValue, validate_translation_links
 
 from portal.translation.records import named
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
 
 #: Bytes. The longest document of the Council has a tenth of that.
 LARGEST: Final = 4_000_000
@@ -38,7 +40,7 @@ class Taken:
     fuzzy: int
 
 
-def read(file: "UploadedFile[Any]") -> polib.POFile:
+def read(file: "UploadedFile[bytes]") -> polib.POFile:
     """Read an uploaded file as PO in UTF-8.
 
     Raises:
