@@ -116,7 +116,7 @@ def set_values(page: BasePage, values: Mapping[str, Any]) -> bool:
         held, wanted = getattr(page, name), value
         if isinstance(field, StreamField):
             wanted = _stream(field, page, value)
-            changed = list(held.get_prep_value()) != list(wanted.get_prep_value())
+            changed = _as_stored(held) != _as_stored(wanted)
         else:
             changed = held != wanted
         if changed:
@@ -135,6 +135,12 @@ def _stream(field: StreamField, page: BasePage, blocks: Sequence[tuple[str, Any]
         identifier = str(uuid5(page.translation_key, path))
         raw.append({"type": name, "value": stored, "id": identifier})
     return field.stream_block.to_python(raw)
+
+
+def _as_stored(stream: StreamValue) -> list[tuple[str, str, Any]]:
+    # Of the values, not of what they were read from: a page that was looked at before it was saved
+    # is stored with what its blocks fill in.
+    return [(child.block_type, child.id, child.get_prep_value()["value"]) for child in stream]
 
 
 def _identified(block: Block, value: Any, key: UUID, path: str) -> Any:

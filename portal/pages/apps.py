@@ -13,9 +13,15 @@ class PagesConfig(AppConfig):
     verbose_name = _("Pages")
 
     def ready(self) -> None:
-        """Register the kinds of works that these pages are."""
+        """Register the kinds of works that these pages are, and the checks of their text."""
         from portal.pages.kinds import PageKind  # noqa: PLC0415 -- models are not loaded earlier
-        from portal.pages.models import SectionPage, StandardPage  # noqa: PLC0415 -- as above
+        from portal.pages.models import (  # noqa: PLC0415 -- as above
+            HomePage,
+            SectionPage,
+            StandardPage,
+        )
+        from portal.publication import registry as publication  # noqa: PLC0415 -- as above
+        from portal.publication.streams import check_streams  # noqa: PLC0415 -- as above
         from portal.works.registry import register  # noqa: PLC0415 -- as above
 
         register(
@@ -34,3 +40,5 @@ class PagesConfig(AppConfig):
                 model=SectionPage,
             )
         )
+        for model in (HomePage, SectionPage, StandardPage):
+            publication.register(model, check_streams)

@@ -11,6 +11,7 @@ from portal.blocks import body_blocks
 from portal.languages import active_language
 from portal.pages.listing import latest_cards
 from portal.pages.models.base import BasePage
+from portal.publication.editing import CheckedPageForm
 
 LATEST_WORKS = 6
 
@@ -24,6 +25,7 @@ class HomePage(BasePage):
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
 
+    base_form_class = CheckedPageForm
     template = "pages/home_page.html"
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, FieldPanel("body")]

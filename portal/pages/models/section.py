@@ -13,6 +13,7 @@ from portal.languages import active_language
 from portal.pages.listing import own_lists, section_cards
 from portal.pages.models.base import BasePage
 from portal.pages.plain_text import plain_text
+from portal.publication.editing import CheckedPageForm
 
 
 class SectionPage(BasePage):
@@ -24,6 +25,7 @@ class SectionPage(BasePage):
         verbose_name = _("section page")
         verbose_name_plural = _("section pages")
 
+    base_form_class = CheckedPageForm
     template = "pages/section_page.html"
     parent_page_types: ClassVar[list[str]] = ["pages.HomePage", "pages.SectionPage"]
     content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, FieldPanel("body")]

@@ -10,6 +10,7 @@ from wagtail.search import index
 from portal.blocks import body_blocks
 from portal.pages.models.base import BasePage
 from portal.pages.plain_text import plain_text
+from portal.publication.editing import CheckedPageForm
 
 
 class StandardPage(BasePage):
@@ -21,6 +22,7 @@ class StandardPage(BasePage):
         verbose_name = _("standard page")
         verbose_name_plural = _("standard pages")
 
+    base_form_class = CheckedPageForm
     template = "pages/standard_page.html"
     parent_page_types: ClassVar[list[str]] = [
         "pages.HomePage",

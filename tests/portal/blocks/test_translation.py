@@ -25,7 +25,7 @@ WORDS = {
 def body(image: AbstractImage) -> Raw:
     track = {"kind": "captions", "language": "en", "file": make_document("c.vtt").pk}
     return [
-        ("heading", {"text": "Heading", "level": "3"}),
+        ("heading", {"text": "Heading", "level": "2"}),
         ("rich_text", "<p>Sentence with <b>weight</b></p>"),
         (
             "quote",
@@ -132,7 +132,7 @@ def test_every_word_comes_back_in_its_place(
     _source, translation = translated
     values = {block.block_type: block.value for block in translation.body}
     assert values["heading"]["text"] == "FR Heading"
-    assert values["heading"]["level"] == "3"
+    assert values["heading"]["level"] == "2"
     assert values["rich_text"].source == "<p>FR Sentence with <b>weight</b></p>"
     assert values["quote"]["attribution"] == "FR Speaker"
     assert values["callout"]["kind"] == "help"

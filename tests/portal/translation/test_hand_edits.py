@@ -19,7 +19,11 @@ BODY: list[dict[str, Any]] = [
         "id": "a1",
         "value": "<p>First.</p><p>Second with <a href='https://un.org/'>a link</a>.</p>",
     },
-    {"type": "heading", "id": "b2", "value": {"text": "Heading", "level": "2"}},
+    {
+        "type": "callout",
+        "id": "b2",
+        "value": {"kind": "note", "title": "Heading", "text": "<p>Inside.</p>"},
+    },
 ]
 
 
@@ -103,7 +107,7 @@ def test_the_library_s_default_would_lose_them(version: StandardPage) -> None:
         pytest.param(lambda body: [*body, {**BODY[1], "id": "c3"}], id="a block was added"),
         pytest.param(lambda body: body[::-1], id="blocks were reordered"),
         pytest.param(
-            lambda body: [body[0], {**body[1], "value": {**body[1]["value"], "level": "3"}}],
+            lambda body: [body[0], {**body[1], "value": {**body[1]["value"], "kind": "help"}}],
             id="a choice was changed",
         ),
     ],
@@ -142,7 +146,10 @@ def test_a_change_of_the_source_meanwhile_does_not_stand_in_the_way(
 ) -> None:
     translation = stop_and_edit(version, title="Title by hand")
     source_page = StandardPage.objects.get(pk=about.pk)
-    source_page.body = [*BODY, {**BODY[1], "id": "new", "value": {"text": "New", "level": "2"}}]
+    source_page.body = [
+        *BODY,
+        {"type": "heading", "id": "new", "value": {"text": "New", "level": "2"}},
+    ]
     source_page.save_revision().publish()
     TranslationSource.objects.get(object_id=about.translation_key).update_from_db()
     translate(translation, only="New")
