@@ -46,6 +46,7 @@ urlpatterns = [
         path("organisations/", include("portal.organisations.urls")),
         path("activities/", include("activities.repository.urls")),
         path("documents/", include("panels.documents.urls")),
+        path("print/", include("panels.printing.urls")),
         path("agreement/", include("activities.agreement.urls")),
         path("submissions/", include("activities.submissions.urls")),
         path("discussions/", include("panels.discussions.urls")),

@@ -22,7 +22,12 @@ from portal.launch.shutdown import StopRequest, StopRequested
 from portal.launch.static_files import StaticFiles
 from portal.launch.steps import TICK_SECONDS, Command, StepFailed, Steps
 from portal.launch.supervisor import Service, ServiceFailed
-from portal.launch.system_packages import SEARCH_PACKAGES, MissingPackages, require
+from portal.launch.system_packages import (
+    PRINTING_PACKAGES,
+    SEARCH_PACKAGES,
+    MissingPackages,
+    require,
+)
 
 DEFAULT_PORT = "8000"
 SIGN_IN_LINES = 60
@@ -100,7 +105,7 @@ class Demo:
                 installer_packages(self.places),
                 self.env,
                 self.steps.run,
-                useful=SEARCH_PACKAGES,
+                useful=(*SEARCH_PACKAGES, *PRINTING_PACKAGES),
             )
             self.site_env = self._site_environment()
             self.node = SearchNode(self.places, self.env, self.site_env)

@@ -140,13 +140,14 @@ class SearchNode:
 
     def _prepare(self) -> Generator[None, None, bool]:
         """Install Java and Maven where we may, and fetch the node; tell whether it worked."""
-        lacking = system_packages.missing(system_packages.SEARCH_PACKAGES, self.env)
+        useful = (*system_packages.SEARCH_PACKAGES, *system_packages.PRINTING_PACKAGES)
+        lacking = system_packages.missing(useful, self.env)
         if lacking and system_packages.can_install(self.env):
             names = ", ".join(package.name for package in lacking)
-            say(f"  For Elasticsearch, {names} are being installed in the meantime.")
+            say(f"  For Elasticsearch and PDFs, {names} are being installed in the meantime.")
             for command in system_packages.install_steps(lacking):
                 yield from self._run(command, env=system_packages.unattended(self.env))
-            lacking = system_packages.missing(lacking, self.env)
+        lacking = system_packages.missing(system_packages.SEARCH_PACKAGES, self.env)
         if lacking:
             say("! Elasticsearch stays away, and the site on the database search.")
             say(system_packages.explain(lacking, self.env))

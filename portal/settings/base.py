@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "panels.documents",
     "panels.discussions",
     "panels.accommodation",
+    "panels.printing",
     "search",
     "wagtail_localize",
     "wagtail_localize.locales",
@@ -187,6 +188,13 @@ CACHES: dict[str, dict[str, Any]] = {
         "LOCATION": VAR_DIR / "cache" / "share-images",
         "TIMEOUT": 30 * 24 * 3600,
         "OPTIONS": {"MAX_ENTRIES": 2000},
+    },
+    # PDFs, about 100 KiB each, by a digest of what they show.
+    "prints": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR_DIR / "cache" / "prints",
+        "TIMEOUT": 30 * 24 * 3600,
+        "OPTIONS": {"MAX_ENTRIES": 1000},
     },
 }
 STORAGES = {

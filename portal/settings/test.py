@@ -26,6 +26,7 @@ PRIVATE_ROOT = SCRATCH / "private"
 # Cleared with the first: numbers of rows that are gone are given again, to others.
 CACHES["catalogues"] = CACHES["repository"] = CACHES["default"]
 CACHES["share_images"]["LOCATION"] = SCRATCH / "share-images"
+CACHES["prints"]["LOCATION"] = SCRATCH / "prints"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -54,6 +54,7 @@ TEXT: Final = (
 # No character at all: what a font draws for it is what it draws for anything it lacks.
 NO_CHARACTER: Final = "\U0010fffe"
 COVERAGE_SIZE: Final = 24
+FONT_ENDINGS: Final = (".ttf", ".otf", ".ttc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,28 @@ def faces(stack: tuple[tuple[str, int], ...]) -> tuple[Face, ...]:
     found = _files()
     here = (Face(found[name.lower()], index) for name, index in stack if name.lower() in found)
     return (*here, BUILT_IN)
+
+
+@lru_cache(maxsize=20_000)
+def can_draw(character: str) -> bool:
+    """Say whether any font of this machine has a glyph for a character.
+
+    The fonts of texts are asked first; only what none of them has is looked for in all others,
+    which takes a second or two and is remembered.
+    """
+    known = (face for face in faces(TEXT) if face != BUILT_IN)
+    return any(face.has(character) for face in known) or any(
+        _draws(path, character) for name, path in _files().items() if name.endswith(FONT_ENDINGS)
+    )
+
+
+def _draws(path: str, character: str) -> bool:
+    try:
+        font = ImageFont.truetype(path, COVERAGE_SIZE)
+        return _glyph(font, character) != _glyph(font, NO_CHARACTER)
+    except OSError:
+        # A damaged file, or one of pictures in fixed sizes.
+        return False
 
 
 def shapes_arabic() -> bool:

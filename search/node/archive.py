@@ -24,6 +24,7 @@ class Pin:
         folder: the folder inside the archive whose content is unpacked, without a closing slash.
         name: what the unpacked folder is called; names the program and its version.
         classifier: Maven classifier; empty for none.
+        packaging: what kind of file it is to Maven.
     """
 
     group: str
@@ -34,18 +35,19 @@ class Pin:
     folder: str
     name: str
     classifier: str = ""
+    packaging: str = "zip"
 
     @property
     def coordinates(self) -> str:
         """The archive as Maven names it."""
-        parts = [self.group, self.artifact, self.version, "zip", self.classifier]
+        parts = [self.group, self.artifact, self.version, self.packaging, self.classifier]
         return ":".join(part for part in parts if part)
 
     def path_in(self, repository: Path) -> Path:
         """Return where a local Maven repository keeps the archive."""
         folder = repository.joinpath(*self.group.split("."), self.artifact, self.version)
         ending = f"-{self.classifier}" if self.classifier else ""
-        return folder / f"{self.artifact}-{self.version}{ending}.zip"
+        return folder / f"{self.artifact}-{self.version}{ending}.{self.packaging}"
 
     def matches(self, archive: Path) -> bool:
         """Tell whether ``archive`` is, byte for byte, the pinned one."""

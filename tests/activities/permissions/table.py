@@ -29,6 +29,7 @@ PUBLIC: Final = frozenset(
         "healthz",
         "language_variant",
         "organisations:organisation",
+        "printing:pdf",
         "readyz",
         "recommendations:list",
         "recommendations:recommendation",
