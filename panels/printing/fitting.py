@@ -42,7 +42,7 @@ def fitted(html: str, address: str) -> str:
         element.unwrap()
     for picture in soup("img"):
         _fit_picture(picture)
-    names = {element["id"] for element in soup.select("[id]")}
+    names = {str(element["id"]) for element in soup.select("[id]")}
     for link in soup("a"):
         _fit_link(soup, link, names, address)
     _fit_headings(soup)
@@ -84,7 +84,7 @@ def _fit_link(soup: BeautifulSoup, link: Tag, names: set[str], address: str) -> 
         only = inner[0]
         shell = soup.new_tag(
             "bdi" if only.name == "bdi" else "span",
-            attrs={name: only[name] for name in ("lang", "dir") if name in only.attrs},
+            attrs={name: str(only[name]) for name in ("lang", "dir") if name in only.attrs},
         )
         link.wrap(shell)
     link.string = text
