@@ -63,6 +63,8 @@ def _in_text(html: str, change: Callable[[str], str]) -> str:
 
 def _collect(piece: str, named: dict[str, str]) -> str:
     for match in IN_TEXT.finditer(piece):
+        if match[0] in named:
+            continue
         try:
             symbol = parse(match[0])
         except InvalidSymbolError:

@@ -11,6 +11,7 @@ from panels.documents.aligning import align
 from panels.documents.models import DocumentPage
 from panels.documents.presentation import ShownDocument
 from panels.documents.resolving import resolve
+from panels.documents.rows import rows_html
 from panels.documents.showing import shown_text
 from panels.documents.symbols import parse
 from portal.languages import BY_CODE, Language, active_language
@@ -33,9 +34,12 @@ def read(request: HttpRequest, written: str, first: str, second: str) -> HttpRes
     if only is None or first == second or any(code not in BY_CODE for code in codes):
         raise Http404
     pages = readable_pages(request, DocumentPage).filter(symbol=only.symbol)
-    versions = {page.locale.language_code: page for page in pages.select_related("locale")}
-    if not any(code in versions for code in codes):
+    there_are = set(pages.values_list("locale__language_code", flat=True))
+    if there_are.isdisjoint(codes):
         raise Http404
+    # Only the two that are shown: a text of hundreds of paragraphs takes long to be decoded.
+    shown = pages.filter(locale__language_code__in=codes).select_related("locale")
+    versions = {page.locale.language_code: page for page in shown}
     columns = [_column(code, versions.get(code)) for code in codes]
     texts: list[ShownDocument] = [column["document"] for column in columns]
     rows = align(texts[0].blocks, texts[1].blocks, (_prefix(first), _prefix(second)))
@@ -44,11 +48,9 @@ def read(request: HttpRequest, written: str, first: str, second: str) -> HttpRes
         "symbol": only.symbol,
         "document_url": only.url,
         "columns": columns,
-        "rows": [
-            (row, ((BY_CODE[first], row.first), (BY_CODE[second], row.second))) for row in rows
-        ],
+        "rows": rows_html(rows, BY_CODE[first], BY_CODE[second]),
         "has_both": has_both,
-        "choices": _choices(only.symbol, languages_of(versions), codes),
+        "choices": _choices(only.symbol, languages_of(there_are), codes),
         "swapped": _address(only.symbol, second, first) if has_both else "",
     }
     return render(request, "undocuments/reader.html", context, status=200 if has_both else 404)

@@ -4,10 +4,14 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.safestring import mark_safe
 from wagtail.blocks.stream_block import StreamValue
 
+from panels.documents.aligning import Row
 from panels.documents.importing import import_document
 from panels.documents.models import DocumentPage
+from panels.documents.presentation import ShownBlock, ShownItem
+from panels.documents.rows import rows_html
 from panels.documents.symbols import parse
 from portal.languages import BY_CODE
 from tests.panels.documents.texts import SYMBOL, imported, long_text
@@ -86,6 +90,30 @@ def test_queries_of_page_and_reader_do_not_grow_with_the_text(client: Client) ->
             counts.append(len(queries))
     assert counts[:2] == counts[2:]
     assert max(counts) <= 45
+
+
+def test_versions_that_are_not_shown_are_not_read(client: Client) -> None:
+    for code in ("en", "fr", "ar"):
+        imported(code)
+    with CaptureQueriesContext(connection) as queries:
+        html(client, reader("en", "fr"))
+    texts = [
+        query["sql"] for query in queries if '"undocuments_documentpage"."body"' in query["sql"]
+    ]
+    assert len(texts) == 1
+    assert "'ar'" not in texts[0]
+    assert "language_code\" IN ('en', 'fr')" in texts[0]
+
+
+def test_labels_in_a_cell_stay_text() -> None:
+    item = ShownItem("para-1-a", "<b>&", 1, mark_safe("<i>all</i>"))
+    block = ShownBlock("paragraph", "para-1", mark_safe("One"), 1, None, (item,))
+    row = Row(1, (block,), (), is_aligned=False)
+    html = rows_html([row], BY_CODE["en"], BY_CODE["ar"])
+    assert "<bdi>&lt;b&gt;&amp;</bdi></span><p><i>all</i></p>" in html
+    assert '<div id="para-1"><p>One</p>' in html
+    assert "<bdi>1</bdi><span" in html
+    assert '<td role="cell" lang="ar" dir="rtl"><p class="reader__missing" lang="en"' in html
 
 
 def test_a_paragraph_is_cited_without_scripts(client: Client) -> None:

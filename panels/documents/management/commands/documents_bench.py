@@ -50,8 +50,7 @@ class Command(BaseCommand):
                     f"{one.name:26}{one.queries[0]:4} and {one.queries[1]:3} queries  | "
                     f"{few.cpu * 1000:7.1f} {many.cpu * 1000:7.1f} = {one.ratio.cpu:5.2f}"
                 )
-                is_page = one.name.startswith("document")
-                if one.queries[0] != one.queries[1] or (is_page and one.ratio.cpu > MOST):
+                if one.queries[0] != one.queries[1] or one.ratio.cpu > MOST:
                     failed.append(one.name)
         if failed:
             raise CommandError(f"too long, or more queries: {', '.join(failed)}")
