@@ -16,12 +16,18 @@ STYLE: Final = Path(__file__).parent / "static" / "printing" / "print.css"
 #: Spaces, controls and marks of direction: nothing is drawn for them.
 UNSEEN: Final = frozenset(("Cc", "Cf", "Zs", "Zl", "Zp"))
 VARIATION_SELECTORS: Final = range(0xFE00, 0xFE10)
+#: Seconds to wait for others.
+PATIENCE: Final = 20.0
 # A long text takes about 170 MB while it is set, and WeasyPrint makes no promise on threads.
 _one_at_a_time = Lock()
 
 
 class CannotPrintError(Exception):
     """This machine cannot set a text; the message says what it lacks."""
+
+
+class BusyError(Exception):
+    """Others are having their PDFs made."""
 
 
 @cache
@@ -35,6 +41,7 @@ def make(html: str) -> bytes:
 
     Raises:
         CannotPrintError: Pango is not installed, or no font has a character of the text.
+        BusyError: others are still waiting for theirs; a worker has no more threads than that.
     """
     absent = missing_characters(html)
     if absent:
@@ -46,8 +53,12 @@ def make(html: str) -> bytes:
         from panels.printing.typesetting import typeset  # noqa: PLC0415
     except OSError as error:
         raise CannotPrintError(str(error)) from error
-    with _one_at_a_time:
+    if not _one_at_a_time.acquire(timeout=PATIENCE):
+        raise BusyError("other PDFs are being made")
+    try:
         return typeset(html, _style())
+    finally:
+        _one_at_a_time.release()
 
 
 def missing_characters(html: str) -> str:

@@ -12,6 +12,7 @@ from django.core.files.storage import default_storage
 from weasyprint import CSS, HTML
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from panels.printing.artifacts import margins_to_artifacts
 from panels.printing.fitting import PICTURES
 
 VARIANT: Final = "pdf/ua-1"
@@ -40,6 +41,8 @@ def typeset(html: str, style: str) -> bytes:
     """Return a whole HTML document, set with a style sheet, as PDF/UA-1 (ISO 14289-1)."""
     fetcher = OwnPictures()
     made: bytes = HTML(string=html, url_fetcher=fetcher).write_pdf(
-        stylesheets=[CSS(string=style, url_fetcher=fetcher)], pdf_variant=VARIANT
+        stylesheets=[CSS(string=style, url_fetcher=fetcher)],
+        pdf_variant=VARIANT,
+        finisher=margins_to_artifacts,
     )
     return made

@@ -14,12 +14,13 @@ from django.views.decorators.http import require_safe
 
 from panels.discussions.models import PanelPage
 from panels.documents.models import DocumentPage
-from panels.printing.making import CannotPrintError, make, recipe
+from panels.printing.making import BusyError, CannotPrintError, make, recipe
 from panels.printing.showing import printed_html
 from portal.languages import Language, active_language
 from portal.pages.public import public_pages
 
 KINDS: Final = (PanelPage, DocumentPage)
+RETRY_SECONDS: Final = 60
 log = structlog.get_logger(__name__)
 
 
@@ -30,7 +31,7 @@ def pdf(request: HttpRequest, key: UUID) -> HttpResponse:
     What it shows is asked of the database each time, as nobody who has signed in. The PDF is
     kept under a digest of that, which is its ETag too: so it follows every publication, whatever
     a cited work becomes, and the phases of a panel. Where this machine cannot set the text, the
-    answer is a page that says so, with status 503.
+    answer is a page that says so, with status 503; likewise while many others wait for theirs.
 
     Raises:
         Http404: when there is no such version that anybody may see.
@@ -50,6 +51,11 @@ def pdf(request: HttpRequest, key: UUID) -> HttpResponse:
             log.warning("printing.impossible", work=str(key), reason=str(error))
             context = {"address": page.get_url(request)}
             return render(request, "printing/impossible.html", context, status=503)
+        except BusyError:
+            context = {"address": page.get_url(request), "busy": True}
+            response = render(request, "printing/impossible.html", context, status=503)
+            response["Retry-After"] = RETRY_SECONDS
+            return response
         response = HttpResponse(made, content_type="application/pdf")
         response["Content-Disposition"] = content_disposition_header(
             as_attachment=True, filename=_file_name(page, language)

@@ -9,6 +9,7 @@ import os
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from time import monotonic
 from typing import Final
 
 from PIL import ImageFont, features
@@ -54,6 +55,8 @@ TEXT: Final = (
 # No character at all: what a font draws for it is what it draws for anything it lacks.
 NO_CHARACTER: Final = "\U0010fffe"
 COVERAGE_SIZE: Final = 24
+#: Seconds after which fonts are looked for again, if one was missing.
+PATIENCE: Final = 60.0
 FONT_ENDINGS: Final = (".ttf", ".otf", ".ttc")
 
 
@@ -84,13 +87,20 @@ def faces(stack: tuple[tuple[str, int], ...]) -> tuple[Face, ...]:
     return (*here, BUILT_IN)
 
 
-@lru_cache(maxsize=20_000)
 def can_draw(character: str) -> bool:
     """Say whether any font of this machine has a glyph for a character.
 
     The fonts of texts are asked first; only what none of them has is looked for in all others,
-    which takes a second or two and is remembered.
+    which takes a second or two and is remembered. Fonts installed since are found within a minute.
     """
+    if not _drawn(character) and monotonic() - Looked.at > PATIENCE:
+        for remembered in (_files, faces, _drawn):
+            remembered.cache_clear()
+    return _drawn(character)
+
+
+@lru_cache(maxsize=20_000)
+def _drawn(character: str) -> bool:
     known = (face for face in faces(TEXT) if face != BUILT_IN)
     return any(face.has(character) for face in known) or any(
         _draws(path, character) for name, path in _files().items() if name.endswith(FONT_ENDINGS)
@@ -111,8 +121,15 @@ def shapes_arabic() -> bool:
     return bool(features.check("raqm") and features.check("fribidi"))
 
 
+class Looked:
+    """When the fonts of this machine were looked for, by the monotonic clock."""
+
+    at: float = 0.0
+
+
 @cache
 def _files() -> dict[str, str]:
+    Looked.at = monotonic()
     folders = (*FOLDERS, Path.home() / ".local" / "share" / "fonts", Path.home() / ".fonts")
     return {
         name.lower(): str(Path(folder, name))

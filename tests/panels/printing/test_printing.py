@@ -13,7 +13,7 @@ from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
 from panels.documents.models import DocumentPage
-from panels.printing import views
+from panels.printing import making, views
 from panels.printing.fitting import fitted
 from panels.printing.making import CannotPrintError, make, missing_characters, recipe
 from panels.printing.typesetting import OwnPictures
@@ -217,3 +217,15 @@ def test_queries_do_not_grow_with_the_page(
             assert client.get(address_of(page)).status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_who_would_wait_too_long_is_told_when_to_ask_again(
+    client: Client, report: DocumentPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(making, "PATIENCE", 0.01)
+    with making._one_at_a_time:  # noqa: SLF001 -- as another thread would
+        response = client.get(address_of(report))
+    assert response.status_code == 503
+    assert response["Retry-After"] == "60"
+    assert "Try again in a minute" in response.content.decode()
+    assert client.get(address_of(report)).status_code == 200

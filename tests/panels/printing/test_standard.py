@@ -19,6 +19,7 @@ from tests.journeys.visitors.bodies import every_block
 from tests.journeys.visitors.texts import WORDS
 from tests.panels.grounds import grounds_below
 from tests.panels.printing.asking import address_of
+from tests.panels.printing.structure import artifacts, kinds, unowned
 from tests.panels.printing.verapdf import refused
 from tests.portal.blocks.conftest import make_image, stored
 
@@ -53,6 +54,12 @@ def test_a_panel_and_a_document_pass_in_six_languages(client: Client, tmp_path: 
         assert str(made.root_object.get("/Lang")) == language.html_lang
         assert made.metadata is not None
         assert made.metadata.title == page.title
+        assert made.viewer_preferences is not None
+        assert made.viewer_preferences.display_doctitle
+        # The number of each page, and nothing that belongs nowhere.
+        assert unowned(made) == 0
+        assert artifacts(made) == len(made.pages)
+        assert "/TH" in kinds(made) or "/Table" not in kinds(made)
         file = tmp_path / f"{type(page).__name__}-{language.code}.pdf"
         file.write_bytes(response.content)
         files.append(file)
