@@ -27,6 +27,7 @@ class DiscussionsConfig(AppConfig):
             registry as demonstration,
         )
         from portal.pages.kinds import PageKind  # noqa: PLC0415 -- as above
+        from portal.pages.listing import register_own_list  # noqa: PLC0415 -- as above
         from portal.publication import registry as publication  # noqa: PLC0415 -- as above
         from portal.publication.streams import check_streams  # noqa: PLC0415 -- as above
         from portal.works.registry import register  # noqa: PLC0415 -- as above
@@ -38,6 +39,12 @@ class DiscussionsConfig(AppConfig):
                 plural_label=pgettext_lazy("kind of work", "Panel discussions"),
                 model=PanelPage,
             )
+        )
+        register_own_list(
+            PanelPage,
+            "discussions:list",
+            label=_("All panel discussions by session"),
+            stays=True,
         )
         relations.register(panels_of)
         publication.register(PanelPage, check_streams)

@@ -33,6 +33,16 @@ def test_sessions_are_listed_latest_first_in_every_language(
     assert html.count('id="session-59"') == 1
 
 
+def test_a_section_with_panels_leads_to_the_list(
+    homes: dict[str, HomePage], client: Client
+) -> None:
+    parent = section(homes["en"])
+    page = panel(parent)
+    assert 'href="/en/discussions/"' in client.get(parent.url).content.decode()
+    page.unpublish()
+    assert 'href="/en/discussions/"' not in client.get(parent.url).content.decode()
+
+
 def test_a_translated_panel_stands_once(homes: dict[str, HomePage], client: Client) -> None:
     english = section(homes["en"])
     english.copy_for_translation(homes["fr"].locale).save_revision().publish()

@@ -19,7 +19,7 @@ from tests.portal.sharing.works import translated
 
 FEW, MANY = 1, 30
 # Works in lists and behind links are read kind by kind, of which there are five.
-HOME, SECTION, STANDARD, UNTRANSLATED, NOT_FOUND = 25, 34, 21, 19, 5
+HOME, SECTION, STANDARD, UNTRANSLATED, NOT_FOUND = 25, 36, 21, 19, 5
 
 
 @pytest.fixture(autouse=True)
