@@ -8,6 +8,8 @@ English name.
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_supported_language_variant
 
 Direction = Literal["ltr", "rtl"]
@@ -39,6 +41,11 @@ class Language:
     def field(self) -> str:
         """Code usable in database and index field names, such as ``zh_hans``."""
         return self.code.replace("-", "_")
+
+    @property
+    def attributes(self) -> SafeString:
+        """HTML attributes, after a space, of an element in this language (WCAG 2.2, 3.1.2)."""
+        return format_html(' lang="{}" dir="{}"', self.html_lang, self.direction)
 
 
 LANGUAGES: Final[tuple[Language, ...]] = (

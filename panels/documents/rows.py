@@ -23,9 +23,9 @@ def rows_html(rows: Iterable[Row], first: Language, second: Language) -> SafeStr
         first: language of the first version.
         second: of the second.
     """
-    attributes = [_attributes(language) for language in (first, second)]
+    attributes = [language.attributes for language in (first, second)]
     missing = (
-        f'<p class="reader__missing"{_attributes(active_language())}>'
+        f'<p class="reader__missing"{active_language().attributes}>'
         f"{escape(_('not in this version'))}</p>"
     )
     mark = f'<span class="reader__mark">{escape(_("Not aligned"))}</span>'
@@ -43,10 +43,6 @@ def rows_html(rows: Iterable[Row], first: Language, second: Language) -> SafeStr
         )
 
     return mark_safe("".join(map(row_html, rows)))  # noqa: S308  # each piece is escaped or HTML
-
-
-def _attributes(language: Language) -> str:
-    return f' lang="{escape(language.html_lang)}" dir="{escape(language.direction)}"'
 
 
 def _block(block: ShownBlock) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import template
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, pgettext
 
@@ -37,20 +37,11 @@ def interface_attributes(context: dict[str, Any]) -> SafeString:
 
     What ``includes/interface_language.html`` holds, once for the hundreds of paragraphs of a text.
     """
-    language = context["frame"].language
-    if context["frame"].content_language is None:
-        return mark_safe("")
-    return format_html(' lang="{}" dir="{}"', language.html_lang, language.direction)
+    frame = context["frame"]
+    return mark_safe("") if frame.content_language is None else frame.language.attributes
 
 
 @register.simple_tag
 def document_words() -> dict[str, str]:
     """Return the words that every paragraph repeats, translated once."""
     return {"paragraph": gettext("Paragraph"), "cite": pgettext("a paragraph", "Cite")}
-
-
-@register.simple_tag(takes_context=True)
-def reader_attributes(context: dict[str, Any]) -> SafeString:
-    """Return language and direction of the interface, for its words among other languages."""
-    language = context["frame"].language
-    return format_html(' lang="{}" dir="{}"', language.html_lang, language.direction)

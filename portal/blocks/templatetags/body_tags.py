@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.blocks import StreamValue
 
@@ -60,8 +59,7 @@ def _label_attributes(frame: Any) -> SafeString:
     """Return ``lang`` and ``dir`` for the portal's own words inside a work in another language."""
     if frame is None or frame.content_language is None:
         return mark_safe("")
-    reader = active_language()
-    return format_html(' lang="{}" dir="{}"', reader.html_lang, reader.direction)
+    return active_language().attributes
 
 
 def _picture_of(block_type: str, value: Any) -> Any:
