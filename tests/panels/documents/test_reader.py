@@ -179,3 +179,25 @@ def test_the_page_offers_every_other_version_to_compare(client: Client) -> None:
     assert links[reader("en", "ar")]["dir"] == BY_CODE["ar"].direction
     assert reader("en", "fr") in links
     assert reader("en", "ru") not in links
+
+
+def test_links_follow_documents_that_appear_and_vanish(client: Client) -> None:
+    imported("fr")
+    page = imported("en").page
+    page.body = [("text", "<p>See A/HRC/RES/57/92.</p>")]
+    page.save_revision().publish()
+    official = 'href="https://docs.un.org/en/A/HRC/RES/57/92"'
+    addresses = (page.url, reader("en", "fr"))
+    assert all(official in html(client, address) for address in addresses)
+    other = DocumentPage(
+        title="Other", symbol="A/HRC/RES/57/92", locale=page.locale, source_language="en"
+    )
+    page.get_parent().add_child(instance=other)
+    for address in addresses:
+        source = html(client, address)
+        assert f'<a href="{other.url}"><bdi dir="ltr">A/HRC/RES/57/92</bdi></a>' in source
+        assert official not in source
+    other.unpublish()
+    assert all(other.url not in html(client, address) for address in addresses)
+    other.delete()
+    assert all(official in html(client, address) for address in addresses)
