@@ -35,6 +35,9 @@ def key() -> str:
     installed = {f"{each.metadata['Name']} {each.version}" for each in distributions()}
     found.update("\n".join(sorted(installed)).encode())
     paths = sorted(Path(settings.BASE_DIR, "portal", "settings").glob("*.py"))
+    # What follows a migration is connected there.
+    paths += sorted(Path(settings.BASE_DIR).glob("p*/*/apps.py"))
+    paths += sorted(Path(settings.BASE_DIR, "portal").glob("*/groups.py"))
     for config in apps.get_app_configs():
         found.update(config.name.encode())
         spec = find_spec(f"{config.name}.migrations")

@@ -23,6 +23,7 @@ class DiscussionsConfig(AppConfig):
             check_recordings,
         )
         from panels.documents import relations  # noqa: PLC0415 -- as above
+        from portal.accounts.groups import let_editors  # noqa: PLC0415 -- as above
         from portal.demonstration import (  # noqa: PLC0415 -- as above
             registry as demonstration,
         )
@@ -46,6 +47,7 @@ class DiscussionsConfig(AppConfig):
             label=_("All panel discussions by session"),
             stays=True,
         )
+        let_editors(self.label, "add_councilsession", "change_councilsession")
         relations.register(panels_of)
         publication.register(PanelPage, check_streams)
         publication.register(

@@ -21,6 +21,7 @@ class DocumentsConfig(AppConfig):
         )
         from panels.documents.models import DocumentPage  # noqa: PLC0415 -- as above
         from panels.documents.uploads.keeping import HOUR, forget_by_itself  # noqa: PLC0415 -- as above
+        from portal.accounts.groups import let_editors  # noqa: PLC0415 -- as above
         from portal.background.schedule import every  # noqa: PLC0415 -- as above
         from portal.demonstration import (  # noqa: PLC0415 -- as above
             registry as demonstration,
@@ -37,6 +38,7 @@ class DocumentsConfig(AppConfig):
                 model=DocumentPage,
             )
         )
+        let_editors(self.label, "add_documentrecord", "change_documentrecord")
         register_own_list(DocumentPage, "documents:list", label=_("List of documents"), stays=True)
         demonstration.register("panels.documents", plant_documents, order=10)
         every(HOUR, forget_by_itself)

@@ -12,15 +12,17 @@ class RecordingsConfig(AppConfig):
     verbose_name = _("Recordings")
 
     def ready(self) -> None:
-        """Have files removed with their rows, and register the one of the demonstration."""
+        """Have files removed with their rows, let editors keep recordings, plant one."""
         from panels.recordings import (  # noqa: PLC0415 -- connects them
             receivers,  # noqa: F401 -- as above
         )
         from panels.recordings.demonstration.planting import (  # noqa: PLC0415 -- not loaded earlier
             plant_recording,
         )
+        from portal.accounts.groups import let_editors  # noqa: PLC0415 -- as above
         from portal.demonstration import (  # noqa: PLC0415 -- as above
             registry as demonstration,
         )
 
+        let_editors(self.label, "add_recording", "change_recording")
         demonstration.register("panels.recordings", plant_recording, order=15)

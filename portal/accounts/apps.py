@@ -1,6 +1,7 @@
 """The room of accounts."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,9 +13,11 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Accounts")
 
     def ready(self) -> None:
-        """Note the language of who signs up."""
+        """Note the language of who signs up; give editors what rooms have for them."""
         from allauth.account.signals import user_signed_up  # noqa: PLC0415 -- models are ready only now
 
+        from portal.accounts.groups import give_editors  # noqa: PLC0415 -- as above
         from portal.accounts.receivers import note_language  # noqa: PLC0415 -- as above
 
         user_signed_up.connect(note_language, dispatch_uid="portal_accounts_note_language")
+        post_migrate.connect(give_editors, dispatch_uid="portal_accounts_give_editors")

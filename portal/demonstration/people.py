@@ -19,6 +19,8 @@ from wagtail.models import (
 )
 from wagtail.users.models import UserProfile
 
+from portal.accounts.groups import editors_may
+
 # Known to everybody who can read this: the demonstration listens on this machine only.
 PASSWORD: Final = "demonstration"  # noqa: S105 -- see above
 EDITORS, PUBLISHERS, TRANSLATORS = "Editors", "Moderators", "Translators"
@@ -138,14 +140,10 @@ def _group(name: str, actions: Iterable[str], pages: Iterable[Page]) -> Group:
     group, _created = Group.objects.get_or_create(name=name)
     group.permissions.add(
         *Permission.objects.filter(
-            content_type__app_label__in=("wagtailadmin", "wagtail_localize", "recordings"),
-            codename__in=(
-                "access_admin",
-                "submit_translation",
-                "add_recording",
-                "change_recording",
-            ),
-        )
+            content_type__app_label__in=("wagtailadmin", "wagtail_localize"),
+            codename__in=("access_admin", "submit_translation"),
+        ),
+        *editors_may(),
     )
     wanted = {f"{action}_page" for action in actions}
     for page in pages:

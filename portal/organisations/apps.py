@@ -1,6 +1,7 @@
 """The room of organisations."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,7 +13,7 @@ class OrganisationsConfig(AppConfig):
     verbose_name = _("Organisations")
 
     def ready(self) -> None:
-        """Have who answers for a State show a second factor; register the demonstration's."""
+        """Have who answers for a State show a second factor; found the secretariat's group."""
         # Their modules need the models.
         from portal.accounts.access import require_second_factor_of  # noqa: PLC0415
         from portal.demonstration import registry as demonstration  # noqa: PLC0415
@@ -20,6 +21,8 @@ class OrganisationsConfig(AppConfig):
             plant_organisations,
         )
         from portal.organisations.offices import answers_for_a_state  # noqa: PLC0415
+        from portal.organisations.secretariat import found_secretariat  # noqa: PLC0415
 
         require_second_factor_of(answers_for_a_state)
+        post_migrate.connect(found_secretariat, dispatch_uid="organisations_found_secretariat")
         demonstration.register("portal.organisations", plant_organisations, order=30)

@@ -1,10 +1,13 @@
 """The group that verifies organisations and names focal points."""
 
-from typing import Final
+from typing import Any, Final
 
+from django.apps import AppConfig
+from django.apps import apps as current_apps
 from django.contrib.auth.models import Group, Permission
 
 from portal.accounts.access import SECRETARIAT
+from portal.accounts.groups import has_permissions
 
 MAY: Final = {
     "wagtailadmin": ("access_admin",),
@@ -41,3 +44,14 @@ def ensure_secretariat() -> Group:
             *Permission.objects.filter(content_type__app_label=app, codename__in=codenames)
         )
     return group
+
+
+def found_secretariat(
+    sender: AppConfig, using: str, apps: Any = current_apps, **_kwargs: Any
+) -> None:
+    """Make the group, or give it what it lacks, after a room that has permissions for it migrated.
+
+    Its name is what the portal knows it by, so every installation has it.
+    """
+    if sender.label in {**MAY, **_granted} and has_permissions(sender, using, apps):
+        ensure_secretariat()

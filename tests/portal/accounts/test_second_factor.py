@@ -58,7 +58,7 @@ def a_focal_point(username: str = "focal") -> User:
 
 def one_of_the_secretariat() -> User:
     user = a_person("secretary")
-    user.groups.add(Group.objects.create(name=SECRETARIAT))
+    user.groups.add(Group.objects.get(name=SECRETARIAT))
     return user
 
 
