@@ -12,6 +12,7 @@ from uuid import UUID
 
 from icalendar import Alarm, Calendar, Event, Timezone, vText, vUri
 
+from panels.discussions.standing import Standing
 from panels.discussions.venue import VENUE_TIME_ZONE
 from portal.languages import Language
 
@@ -40,6 +41,12 @@ END:VTIMEZONE
 )
 #: How long before a panel a calendar reminds of it: to ask for services, and to set out.
 ALARMS: Final = (dt.timedelta(days=-7), dt.timedelta(hours=-1))
+#: RFC 5545, 3.8.1.11. A time that is given up without another is no more than tentative.
+STATUSES: Final[dict[Standing, str]] = {
+    Standing.PLANNED: "CONFIRMED",
+    Standing.POSTPONED: "TENTATIVE",
+    Standing.CANCELLED: "CANCELLED",
+}
 #: Sequence numbers are seconds since then: publishing later always gives a higher one.
 EPOCH: Final = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
 PRODUCT: Final = "-//United Nations Human Rights//Technical Cooperation Portal//EN"
@@ -56,6 +63,7 @@ class CalendarEntry:
         starts_at: aware.
         ends_at: aware.
         published_at: when what is written here was last published; decides the sequence.
+        standing: whether it takes place; what does not is reminded of no more.
     """
 
     key: UUID
@@ -67,6 +75,7 @@ class CalendarEntry:
     starts_at: dt.datetime
     ends_at: dt.datetime
     published_at: dt.datetime
+    standing: Standing = Standing.PLANNED
 
 
 def sequence(published_at: dt.datetime) -> int:
@@ -111,8 +120,8 @@ def _event(entry: CalendarEntry) -> Event:
         if text:
             event.add(name, vText(text, params={"LANGUAGE": entry.language.html_lang}))
     event.add("url", vUri(entry.url))
-    event.add("status", "CONFIRMED")
-    for before in ALARMS:
+    event.add("status", STATUSES[entry.standing])
+    for before in ALARMS if entry.standing is Standing.PLANNED else ():
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
         alarm.add("description", entry.title)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 #: Fields that stand once: a translation is shown them and cannot change them.
 FACTS: Final = (
     "meeting",
+    "standing",
     "council_session",
     "agenda_item",
     "mandate_symbol",
@@ -58,6 +59,10 @@ CONTENT_PANELS: Final[list[Any]] = [
         ],
         heading=_("Time and place"),
         help_text=_("Times in your own time zone, as set in your account."),
+    ),
+    MultiFieldPanel(
+        [FieldPanel("standing"), FieldPanel("standing_note")],
+        heading=_("If it is postponed or cancelled"),
     ),
     FieldPanel("services"),
     MultiFieldPanel(

@@ -8,10 +8,8 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext
 
-from panels.discussions.listing import works
+from panels.discussions.listing import Listed, listed, titled, works
 from portal.languages import active_language
-from portal.works.cards import Card
-from portal.works.registry import cards_for
 
 NEWEST: Final = 30
 
@@ -29,32 +27,32 @@ class PanelFeed(Feed[Any, Any]):
         """Lead to the list."""
         return reverse("discussions:list")
 
-    def items(self) -> list[tuple[Card, datetime]]:
-        """Return the works published last with the card the reader sees."""
+    def items(self) -> list[tuple[Listed, datetime]]:
+        """Return the works published last as the reader sees them."""
         rows = list(works().order_by("-published", "translation_key")[:NEWEST])
-        cards = cards_for([row["translation_key"] for row in rows], active_language())
+        found = listed([row["translation_key"] for row in rows], active_language())
         return [
-            (cards[row["translation_key"]], row["published"])
+            (found[row["translation_key"]], row["published"])
             for row in rows
-            if row["translation_key"] in cards
+            if row["translation_key"] in found
         ]
 
-    def item_guid(self, item: tuple[Card, datetime]) -> str:
+    def item_guid(self, item: tuple[Listed, datetime]) -> str:
         """Name the work, the same in every language."""
-        return f"urn:uuid:{item[0].key}"
+        return f"urn:uuid:{item[0].card.key}"
 
-    def item_title(self, item: tuple[Card, datetime]) -> str:
-        """Name the panel."""
-        return item[0].title
+    def item_title(self, item: tuple[Listed, datetime]) -> str:
+        """Name the panel, after the word that it does not take place."""
+        return titled(item[0].card.title, item[0].standing)
 
-    def item_description(self, item: tuple[Card, datetime]) -> str:
+    def item_description(self, item: tuple[Listed, datetime]) -> str:
         """Sum the panel up."""
-        return item[0].summary
+        return item[0].card.summary
 
-    def item_link(self, item: tuple[Card, datetime]) -> str:
+    def item_link(self, item: tuple[Listed, datetime]) -> str:
         """Lead to the panel."""
-        return item[0].url
+        return item[0].card.url
 
-    def item_updateddate(self, item: tuple[Card, datetime]) -> datetime:
+    def item_updateddate(self, item: tuple[Listed, datetime]) -> datetime:
         """Say when it was last published."""
         return item[1]

@@ -14,10 +14,24 @@ from panels.discussions.access import access_services
 from panels.discussions.agenda import AGENDA
 from panels.discussions.calendars import CalendarEntry
 from panels.discussions.models import CouncilSession, PanelPage
+from panels.discussions.standing import Standing, standings_of
 from portal.languages import Language
 from portal.pages.public import public_pages
 from portal.works.cards import Card, version_for, work_url
 from portal.works.registry import cards_for
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A meeting as a list shows it, and whether it takes place."""
+
+    card: Card
+    standing: Standing
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether there is nothing to say of its standing."""
+        return self.standing is Standing.PLANNED
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +40,7 @@ class AgendaItem:
 
     number: int
     title: str | Promise
-    cards: list[Card]
+    meetings: list[Listed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +62,38 @@ def works() -> QuerySet[PanelPage]:
     return rows
 
 
+def listed(keys: Iterable[UUID], reader: Language) -> dict[UUID, Listed]:
+    """Return the public works among some, by key; constant queries."""
+    wanted = list(keys)
+    standings = standings_of(public_pages(PanelPage).filter(translation_key__in=wanted))
+    return {
+        key: Listed(card, standings.get(key, Standing.PLANNED))
+        for key, card in cards_for(wanted, reader).items()
+    }
+
+
+def titled(title: str, standing: Standing) -> str:
+    """Return a title, after the word that its meeting does not take place if it does not."""
+    if standing is Standing.PLANNED:
+        return title
+    return gettext("%(standing)s: %(title)s") % {"standing": standing.label, "title": title}
+
+
 def by_session(reader: Language) -> list[SessionMeetings]:
     """Return every session that has a public meeting, latest first; constant queries."""
     found: dict[int, dict[int, list[UUID]]] = defaultdict(lambda: defaultdict(list))
     for row in works().order_by("-council_session_id", "agenda_item", "starts"):
         found[row["council_session_id"]][row["agenda_item"]].append(row["translation_key"])
-    keys = [key for items in found.values() for listed in items.values() for key in listed]
-    cards = cards_for(keys, reader)
+    meetings = listed(
+        (key for items in found.values() for keys in items.values() for key in keys), reader
+    )
     sessions = CouncilSession.objects.in_bulk(found, field_name="number")
     return [
         SessionMeetings(
             sessions[number],
             [
-                AgendaItem(item, AGENDA[item], [cards[key] for key in listed if key in cards])
-                for item, listed in items.items()
+                AgendaItem(item, AGENDA[item], [meetings[key] for key in keys if key in meetings])
+                for item, keys in items.items()
             ],
         )
         for number, items in found.items()
@@ -84,12 +116,13 @@ def entries(
     versions: dict[UUID, dict[str, PanelPage]] = defaultdict(dict)
     for page in pages.order_by("starts_at", "pk"):
         versions[page.translation_key][page.locale.language_code] = page
-    written = (_entry(request, reader, found) for found in versions.values())
+    standings = standings_of(pages)
+    written = (_entry(request, reader, found, standings[key]) for key, found in versions.items())
     return [entry for entry in written if entry is not None]
 
 
 def _entry(
-    request: HttpRequest, reader: Language, versions: dict[str, PanelPage]
+    request: HttpRequest, reader: Language, versions: dict[str, PanelPage], standing: Standing
 ) -> CalendarEntry | None:
     source = next(iter(versions.values())).source_language
     language, page = version_for(versions, source, reader)
@@ -97,23 +130,26 @@ def _entry(
     if starts_at is None or ends_at is None:
         return None
     url = work_url(page.translation_key, reader)
+    with override(language.code):
+        title = titled(page.title, standing)
     # Whatever version changed last: a calendar that took another one must take this one too.
     published = max(one.last_published_at for one in versions.values())
     return CalendarEntry(
         key=page.translation_key,
         language=language,
-        title=page.title,
-        description=_description(page, reader, request.build_absolute_uri(url)),
+        title=title,
+        description=_description(page, reader, request.build_absolute_uri(url), standing),
         place=page.room,
         url=request.build_absolute_uri(url),
         starts_at=starts_at,
         ends_at=ends_at,
         published_at=published,
+        standing=standing,
     )
 
 
-def _description(page: PanelPage, reader: Language, url: str) -> str:
-    """Return summary, way, and the services one can rely on."""
+def _description(page: PanelPage, reader: Language, url: str, standing: Standing) -> str:
+    """Return a word on a meeting called off, summary, way, and the services one can rely on."""
     with override(reader.code):
         services = [
             f"{one.service.label}: {one.availability.label}"
@@ -124,4 +160,6 @@ def _description(page: PanelPage, reader: Language, url: str) -> str:
     blocks = [page.summary, page.step_free_route, page.webcast_url, url]
     if services:
         blocks.insert(2, "\n".join([heading, *services]))
+    if standing is not Standing.PLANNED:
+        blocks.insert(0, page.standing_note)
     return "\n\n".join(block for block in blocks if block)

@@ -14,9 +14,12 @@ from panels.discussions.blocks.person import ROLES, Role
 from panels.discussions.cited_documents import CitedDocument, cited_documents
 from panels.discussions.phases import EXPLANATIONS, LABELS, ORDER, Phase, Section
 from panels.discussions.programme import Step, moments
+from panels.discussions.standing import EXPLANATIONS as STANDING_EXPLANATIONS
+from panels.discussions.standing import Standing, standings_of
 from panels.documents.symbol_lines import valid_symbols_in
 from portal.images.pictures import picture, prefetch_renditions
 from portal.languages import active_language
+from portal.pages.public import public_pages
 from portal.reference.models import State
 from portal.works.references import Referred, resolve
 
@@ -45,6 +48,7 @@ class ShownPanel:
 
     Attributes:
         phase: the panel's phase now, or one that is previewed.
+        standing: whether it takes place; if not, that is said instead of the phase.
         sections: parts that have something to show, what matters most first.
         people: in the order of their roles.
         can_register: whether registration is open at this moment.
@@ -52,6 +56,7 @@ class ShownPanel:
     """
 
     phase: Phase
+    standing: Standing
     phase_label: str | Promise
     explanation: str | Promise
     sections: tuple[Section, ...]
@@ -69,16 +74,28 @@ class ShownPanel:
 
     @property
     def is_over(self) -> bool:
-        """Whether the panel has been held."""
+        """Whether the panel has been held, or would have been."""
         return self.phase in {Phase.JUST_ENDED, Phase.ARCHIVE}
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether it takes place, or has taken place, as it was planned."""
+        return self.standing is Standing.PLANNED
+
+    @property
+    def standing_explanation(self) -> str | Promise:
+        """What it means that it does not."""
+        return STANDING_EXPLANATIONS.get(self.standing, "")
 
 
 def shown(page: "PanelPage", phase: Phase) -> ShownPanel:
     """Return what a page shows in a phase, in a constant number of queries."""
     mandate, documents, summary_report = _cited(page)
     related = resolve(map(str.strip, page.related_works.splitlines()), active_language())
+    standing = _standing(page)
     panel = ShownPanel(
         phase=phase,
+        standing=standing,
         phase_label=LABELS[phase],
         explanation=EXPLANATIONS[phase],
         sections=(),
@@ -91,7 +108,7 @@ def shown(page: "PanelPage", phase: Phase) -> ShownPanel:
         documents=documents,
         summary_report=summary_report,
         related=related,
-        can_register=_can_register(page, phase),
+        can_register=standing is Standing.PLANNED and _can_register(page, phase),
         agenda_title=AGENDA.get(page.agenda_item, ""),
     )
     return _ordered(panel, page)
@@ -100,8 +117,10 @@ def shown(page: "PanelPage", phase: Phase) -> ShownPanel:
 def _ordered(panel: ShownPanel, page: "PanelPage") -> ShownPanel:
     filled = {
         Section.ACCESS: True,
-        Section.REGISTRATION: bool(page.registration_url or page.registration_opens_at),
-        Section.WATCH: bool(page.archive_url if panel.is_over else page.webcast_url),
+        Section.REGISTRATION: panel.is_planned
+        and bool(page.registration_url or page.registration_opens_at),
+        Section.WATCH: panel.is_planned
+        and bool(page.archive_url if panel.is_over else page.webcast_url),
         Section.RECORDINGS: page.recordings.exists(),
         Section.PROGRAMME: bool(panel.steps),
         Section.PEOPLE: bool(panel.people),
@@ -115,6 +134,13 @@ def _ordered(panel: ShownPanel, page: "PanelPage") -> ShownPanel:
     return replace(
         panel, sections=tuple(section for section in ORDER[panel.phase] if filled[section])
     )
+
+
+def _standing(page: "PanelPage") -> Standing:
+    if page.locale.language_code == page.source_language:
+        return Standing(page.standing)
+    versions = public_pages(type(page)).filter(translation_key=page.translation_key)
+    return standings_of(versions).get(page.translation_key, Standing(page.standing))
 
 
 def _can_register(page: "PanelPage", phase: Phase) -> bool:

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from panels.discussions.access import AccessService, Availability, Service
 from panels.discussions.blocks.person import Role
 from panels.discussions.showing import ShownPanel
+from panels.discussions.standing import Standing
 from portal.languages import language_of
 from portal.pages.frame import Frame
 
@@ -22,6 +23,12 @@ ORGANIZER: Final = {
 }
 #: What a script element must not hold as it is, and its escape in JSON.
 ESCAPES: Final = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+#: Members of schema.org's EventStatusType.
+STATUSES: Final[dict[Standing, str]] = {
+    Standing.PLANNED: "https://schema.org/EventScheduled",
+    Standing.POSTPONED: "https://schema.org/EventPostponed",
+    Standing.CANCELLED: "https://schema.org/EventCancelled",
+}
 #: Values of a property that schema.org wants to be a Boolean or a text.
 VALUES: Final[dict[Availability, bool | str]] = {
     Availability.PROVIDED: True,
@@ -58,7 +65,7 @@ def event(page: "PanelPage", panel: ShownPanel, frame: Frame) -> dict[str, Any]:
         "description": page.summary,
         "startDate": _moment(page.starts_at),
         "endDate": _moment(page.ends_at),
-        "eventStatus": "https://schema.org/EventScheduled",
+        "eventStatus": STATUSES[panel.standing],
         "eventAttendanceMode": _mode(services),
         "isAccessibleForFree": True,
         "inLanguage": _spoken(services) or language.html_lang,

@@ -16,6 +16,7 @@ from panels.discussions import streams
 from panels.discussions.agenda import AGENDA_CHOICES, TECHNICAL_COOPERATION
 from panels.discussions.editing import CONTENT_PANELS, FACTS, PanelPageForm
 from panels.discussions.models.council_session import CouncilSession
+from panels.discussions.models.standing import PlannedPage
 from panels.discussions.phases import LABELS, Phase, Schedule, phase_at
 from panels.discussions.showing import shown
 from panels.discussions.structured_data import event_data
@@ -28,7 +29,7 @@ from portal.pages.models.base import BasePage
 from portal.pages.plain_text import plain_text
 
 
-class PanelPage(BasePage):
+class PanelPage(PlannedPage):
     """A panel discussion or general debate of the Human Rights Council; its title is its theme.
 
     Resolution 57/32, paragraphs 1, 11 and 14, asks for a panel each year under agenda item 10,
