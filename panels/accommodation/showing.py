@@ -11,18 +11,21 @@ from django.utils import timezone
 from panels.accommodation.sealing import can_seal
 from panels.accommodation.timing import deadline_of, deletion_of, today_at_venue
 from panels.discussions.models import PanelPage
+from panels.discussions.standing import Standing
 from portal.languages import Language, active_language
 from portal.pages.public import readable_pages
 from portal.works.cards import version_for, work_url
 
 
-class Standing(StrEnum):
+class Openness(StrEnum):
     """Whether one can ask, and if not, why."""
 
     OPEN = "open"
     CLOSED = "closed"
     UNDATED = "undated"
     AWAY = "away"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Shown:
         is_reader_language: whether that is the reader's own.
         deadline: the last day to ask.
         deleted_on: the day on which requests are deleted.
-        standing: whether one can ask.
+        openness: whether one can ask.
     """
 
     key: UUID
@@ -47,7 +50,7 @@ class Shown:
     is_reader_language: bool
     deadline: date | None
     deleted_on: date | None
-    standing: Standing
+    openness: Openness
 
 
 def panel_for(request: HttpRequest, key: UUID) -> Shown:
@@ -73,17 +76,19 @@ def panel_for(request: HttpRequest, key: UUID) -> Shown:
         url=page.get_url(request) if mine else work_url(key, reader),
         language=language,
         is_reader_language=mine,
-        deadline=deadline_of(dated),
+        deadline=deadline_of(dated) if dated.standing == Standing.PLANNED else None,
         deleted_on=deletion_of(dated),
-        standing=standing_of(dated),
+        openness=openness_of(dated),
     )
 
 
-def standing_of(panel: PanelPage) -> Standing:
+def openness_of(panel: PanelPage) -> Openness:
     """Return whether one can ask for accommodation at a panel now."""
+    if panel.standing != Standing.PLANNED:
+        return Openness(panel.standing)
     deadline = deadline_of(panel)
     if deadline is None:
-        return Standing.UNDATED
+        return Openness.UNDATED
     if today_at_venue(timezone.now()) > deadline:
-        return Standing.CLOSED
-    return Standing.OPEN if can_seal() else Standing.AWAY
+        return Openness.CLOSED
+    return Openness.OPEN if can_seal() else Openness.AWAY

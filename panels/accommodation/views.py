@@ -16,7 +16,7 @@ from panels.accommodation.forms import RequestForm
 from panels.accommodation.limits import MOST_OF_A_NETWORK, network_of, takes
 from panels.accommodation.models import AccommodationRequest
 from panels.accommodation.receiving import receive
-from panels.accommodation.showing import Shown, Standing, panel_for
+from panels.accommodation.showing import Openness, Shown, panel_for
 from portal.accounts.addresses import client_address
 from portal.languages import active_language
 
@@ -33,7 +33,7 @@ def ask(request: HttpRequest, key: UUID) -> HttpResponse:
     form, status = RequestForm(initial={"language": active_language().code}), 200
     if request.method == "POST":
         form, status = RequestForm(request.POST), REFUSED
-        if panel.standing is Standing.OPEN and form.is_valid():
+        if panel.openness is Openness.OPEN and form.is_valid():
             network = network_of(client_address(request))
             if takes("network", network, MOST_OF_A_NETWORK):
                 row = receive(panel, form.particulars())

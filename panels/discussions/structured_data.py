@@ -70,7 +70,7 @@ def event(page: "PanelPage", panel: ShownPanel, frame: Frame) -> dict[str, Any]:
         "isAccessibleForFree": True,
         "inLanguage": _spoken(services) or language.html_lang,
         "organizer": ORGANIZER,
-        "location": _location(page, services, frame),
+        "location": _location(page, panel, frame),
         "performer": [_person(person) for person in panel.people if person.role != Role.MODERATOR],
         "subEvent": [
             {"@type": "Event", "name": step.title, "startDate": _moment(step.starts_at)}
@@ -107,9 +107,7 @@ def amenity(service: AccessService) -> dict[str, Any]:
     return {name: value for name, value in data.items() if value != ""}
 
 
-def _location(
-    page: "PanelPage", services: list[AccessService], frame: Frame
-) -> list[dict[str, Any]]:
+def _location(page: "PanelPage", panel: ShownPanel, frame: Frame) -> list[dict[str, Any]]:
     place: dict[str, Any] = {
         "@type": "Place",
         "name": page.room or "Palais des Nations",
@@ -120,13 +118,14 @@ def _location(
             "addressLocality": "Geneva",
             "addressCountry": "CH",
         },
-        "amenityFeature": [amenity(service) for service in services],
+        "amenityFeature": [amenity(service) for service in panel.services],
     }
     if page.step_free_route:
         place["description"] = page.step_free_route
-    online = page.webcast_url or page.archive_url
+    # Nobody is to be sent to a webcast that does not take place.
+    online = (page.webcast_url if panel.is_planned else "") or page.archive_url
     where = [place]
-    if online or _mode(services) != OFFLINE:
+    if online or _mode(panel.services) != OFFLINE:
         where.append({"@type": "VirtualLocation", "url": online or frame.canonical_url})
     return where
 

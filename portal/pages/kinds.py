@@ -80,9 +80,8 @@ class PageKind:
         """Return the public works among ``keys`` as a reader sees them."""
         cards = {}
         for key, versions in self._versions(keys, with_images=True).items():
-            language, page = version_for(
-                versions, next(iter(versions.values())).source_language, reader
-            )
+            source = next(iter(versions.values())).source_language
+            language, page = version_for(versions, source, reader)
             mine = language == reader
             cards[key] = Card(
                 key=key,
@@ -97,6 +96,8 @@ class PageKind:
                 day=page.search_date(),
                 precision=page.search_date_precision(),
                 symbol=next(iter(page.search_symbols()), ""),
+                # The source decides: a translation may wait to be synchronised.
+                notice=versions.get(source, page).card_notice(),
                 image=page.listing_image,
                 urls={code: str(version.get_url() or "") for code, version in versions.items()},
                 stamp=_stamp(versions),

@@ -32,6 +32,7 @@ class Card:
         day: date of the work itself, when it has one.
         precision: how exactly that is known: ``year``, ``month`` or ``day``.
         symbol: official UN symbol, or empty.
+        notice: what must be known before it is opened, such as that a meeting is cancelled.
         image: a Wagtail image, or ``None``.
         urls: address of every real version by language code, for links into one of them.
         stamp: the stamp of the work as it is now, to tell an outdated copy of its text.
@@ -49,6 +50,7 @@ class Card:
     day: date | None = None
     precision: str = "day"
     symbol: str = ""
+    notice: str | Promise = ""
     image: Any = None
     urls: Mapping[str, str] = field(default_factory=dict)
     stamp: str = ""

@@ -1,6 +1,7 @@
 """The fields that say whether a meeting takes place."""
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from panels.discussions.standing import Standing
@@ -28,3 +29,8 @@ class PlannedPage(BasePage):
 
     class Meta:
         abstract = True
+
+    def card_notice(self) -> str | Promise:
+        """Return the word that it does not take place as planned, if it does not."""
+        standing = Standing(self.standing)
+        return "" if standing is Standing.PLANNED else standing.label

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest, HttpResponseBase
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
@@ -122,3 +123,7 @@ class BasePage(Page):
     def search_date_precision(self) -> str:
         """Return how exactly that date is known: ``year``, ``month`` or ``day``."""
         return "day"
+
+    def card_notice(self) -> str | Promise:
+        """Return what must be known before the work is opened; empty when there is nothing."""
+        return ""

@@ -14,7 +14,7 @@ from panels.accommodation.models import AccommodationRequest
 from panels.accommodation.needs import Need, Particulars
 from panels.accommodation.receiving import receive
 from panels.accommodation.sealing import can_seal
-from panels.accommodation.showing import Shown, Standing
+from panels.accommodation.showing import Openness, Shown
 from panels.accommodation.timing import deadline_of, deletion_of
 from panels.discussions.models import PanelPage
 from portal.languages import BY_CODE
@@ -80,7 +80,7 @@ def shown(page: PanelPage) -> Shown:
         is_reader_language=True,
         deadline=deadline_of(page),
         deleted_on=deletion_of(page),
-        standing=Standing.OPEN,
+        openness=Openness.OPEN,
     )
 
 

@@ -15,6 +15,7 @@ from panels.accommodation.limits import MOST_OF_A_NETWORK, network_of
 from panels.accommodation.models import AccommodationRequest
 from panels.accommodation.sealing import unseal
 from panels.discussions.models import PanelPage
+from panels.discussions.standing import Standing
 from portal.languages import BY_CODE, CODES
 from portal.pages.models import HomePage
 from tests.panels.accommodation.asking import (
@@ -193,6 +194,23 @@ def test_a_panel_without_a_date(client: Client, homes: dict[str, HomePage]) -> N
     assert "as soon as the panel has a date" in client.get(address(page)).content.decode()
     assert client.post(address(page), TYPED).status_code == 422
     assert kept() == 0
+
+
+@pytest.mark.parametrize("standing", [Standing.POSTPONED, Standing.CANCELLED])
+def test_a_panel_that_does_not_take_place_takes_no_requests(
+    client: Client, homes: dict[str, HomePage], standing: Standing
+) -> None:
+    page = coming_panel(homes["en"], standing=standing)
+    response = client.get(address(page))
+    text = response.content.decode()
+    assert f"The panel is {standing.value}." in text
+    assert read(text).named("textarea") == []
+    assert ("Last day to ask" in text) == (standing is Standing.POSTPONED)
+    refused = client.post(address(page), TYPED)
+    assert (refused.status_code, kept()) == (422, 0)
+    # What was typed is there still, and can be copied into a letter.
+    assert NAME in refused.content.decode()
+    assert address(page) not in client.get(page.url).content.decode()
 
 
 def test_without_a_key_nothing_is_received(

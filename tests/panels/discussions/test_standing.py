@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import vobject
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -14,8 +15,9 @@ from django.utils import timezone, translation
 
 from panels.discussions.models import PanelPage
 from panels.discussions.standing import Standing
-from portal.languages import CODES
+from portal.languages import CODES, language_of
 from portal.pages.models import HomePage
+from portal.works.registry import cards_for
 from tests.panels.discussions.contents import everything
 from tests.panels.discussions.panels import panel, section
 from tests.panels.discussions.test_listing import ATOM
@@ -91,6 +93,7 @@ def test_machines_and_calendars_are_told(
     written = event(client, page)
     assert written.status.value == status
     is_planned = standing is Standing.PLANNED
+    assert ("webtv.example.org/live" in str(data["location"])) == is_planned
     assert ("flooded" in written.description.value) != is_planned
     assert hasattr(written, "valarm") == is_planned
     before = "" if is_planned else f"{standing.label}: "
@@ -126,6 +129,22 @@ def test_list_and_feed_say_so(homes: dict[str, HomePage], client: Client, code: 
     title = entry.findtext(f"{ATOM}title") or ""
     assert title.startswith(word)
     assert title.endswith("Peer support")
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("standing", Standing)
+def test_cards_say_so_by_the_source(
+    homes: dict[str, HomePage], standing: Standing, code: str
+) -> None:
+    page = panel(section(homes["en"]), standing=standing)
+    late = panel(section(homes["fr"]), translation_key=page.translation_key, source_language="en")
+    assert late.standing == Standing.PLANNED
+    with translation.override(code):
+        (card,) = cards_for([page.translation_key], language_of(code)).values()
+        said = "" if standing is Standing.PLANNED else str(standing.label)
+        assert str(card.notice) == said
+        html = render_to_string("includes/card.html", {"card": card})
+    assert (f'<strong class="card__notice">{said}</strong>' in html) == bool(said)
 
 
 @pytest.mark.usefixtures("reference")
