@@ -56,6 +56,7 @@ class DiscussionsConfig(AppConfig):
             looks_at=(
                 "recordings__recording__tracks",
                 "recordings__recording__versions",
+                "recordings__recording__written_transcripts",
             ),
         )
         demonstration.register("panels.discussions", plant_panels, order=20)

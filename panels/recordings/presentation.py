@@ -10,12 +10,15 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from panels.recordings.models import Recording, Track, Version
+from panels.recordings.models import Recording, Track, Version, WrittenTranscript
 from panels.recordings.transcripts import Passage, passages
 from portal.languages import BY_CODE, Language, active_language
 
 #: Names of the reader's choices in the query string; they hold for all recordings of a page.
 TRANSCRIPT, VERSION = "transcript", "version"
+
+#: What is said, with times or without.
+Words = Track | WrittenTranscript
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +74,18 @@ class Elsewhere:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """The words in one language."""
+    """The words in one language.
+
+    Attributes:
+        passages: with times; none when they have none.
+        paragraphs: without times; none when they have some.
+        text_address: of a file of plain text.
+        vtt_address: of the captions; empty for words without times.
+    """
 
     language: Language
     passages: list[Passage]
+    paragraphs: list[str]
     text_address: str
     vtt_address: str
 
@@ -102,7 +113,7 @@ class Player:
 
 
 def players_for(request: HttpRequest, uses: Iterable[Any]) -> list[Player]:
-    """Return the players of a page, in its order, at four queries however many there are.
+    """Return the players of a page, in its order, at six queries however many there are.
 
     Args:
         request: of the reader, who may have chosen a version and the language of transcripts.
@@ -112,34 +123,49 @@ def players_for(request: HttpRequest, uses: Iterable[Any]) -> list[Player]:
     if not wanted:
         return []
     found = Recording.objects.prefetch_related(
-        Prefetch("tracks", Track.objects.defer("text")), "versions"
+        Prefetch("tracks", Track.objects.defer("text")),
+        Prefetch("written_transcripts", WrittenTranscript.objects.defer("text")),
+        "versions",
     ).in_bulk(wanted)
     recordings = [found[pk] for pk in dict.fromkeys(wanted) if pk in found]
-    chosen = {one.pk: _transcript_track(one, request.GET.get(TRANSCRIPT, "")) for one in recordings}
-    texts = Track.objects.in_bulk([track.pk for track in chosen.values() if track])
-    return [_player(request.GET.dict(), one, chosen[one.pk], texts) for one in recordings]
+    chosen = {one.pk: _words(one, request.GET.get(TRANSCRIPT, "")) for one in recordings}
+    texts = _with_texts(words for words in chosen.values() if words)
+    return [_player(request.GET.dict(), one, texts.get(chosen[one.pk])) for one in recordings]
 
 
-def _transcript_track(recording: Recording, code: str) -> Track | None:
-    """Return the track whose words are shown: as chosen, or the reader's, or the floor's."""
-    tracks: dict[str, Track] = {
-        track.language: track for track in recording.tracks.all() if track.is_words
-    }
-    for wanted in (code, active_language().code, recording.language, *tracks):
-        if wanted in tracks:
-            return tracks[wanted]
+def _by_language(recording: Recording) -> dict[str, Words]:
+    """Return the words a recording has in each language, those with times first."""
+    timed: list[Words] = [track for track in recording.tracks.all() if track.is_words]
+    found = {words.language: words for words in timed}
+    for words in recording.written_transcripts.all():
+        found.setdefault(words.language, words)
+    return found
+
+
+def _words(recording: Recording, code: str) -> Words | None:
+    """Return the words that are shown: in the language chosen, the reader's, or the floor's."""
+    held = _by_language(recording)
+    for wanted in (code, active_language().code, recording.language, *held):
+        if wanted in held:
+            return held[wanted]
     return None
 
 
-def _player(
-    choices: Mapping[str, str], recording: Recording, track: Track | None, texts: dict[int, Track]
-) -> Player:
+def _with_texts(chosen: Iterable[Words]) -> dict[Words | None, Words]:
+    """Return the same rows with their texts, which are read for what is shown only."""
+    keys: dict[type[Words], list[int]] = {Track: [], WrittenTranscript: []}
+    for words in chosen:
+        keys[type(words)].append(words.pk)
+    return {row: row for model, pks in keys.items() for row in model.objects.filter(pk__in=pks)}
+
+
+def _player(choices: Mapping[str, str], recording: Recording, words: Words | None) -> Player:
     anchor = f"recording-{recording.pk}"
     language = recording.title_language
     version = next(
         (v for v in recording.versions.all() if v.file and str(v.pk) == choices.get(VERSION)), None
     )
-    code = track.language if track else ""
+    code = words.language if words else ""
     return Player(
         recording=recording,
         anchor=anchor,
@@ -150,15 +176,14 @@ def _player(
         elsewhere=_elsewhere(recording),
         languages=[
             Choice(
-                label=BY_CODE[one.language].endonym,
-                address=_address({**choices, TRANSCRIPT: one.language}, f"{anchor}-transcript"),
-                is_current=one.language == code,
-                language=BY_CODE[one.language],
+                label=BY_CODE[held].endonym,
+                address=_address({**choices, TRANSCRIPT: held}, f"{anchor}-transcript"),
+                is_current=held == code,
+                language=BY_CODE[held],
             )
-            for one in recording.tracks.all()
-            if one.is_words
+            for held in _by_language(recording)
         ],
-        transcript=_transcript(texts[track.pk]) if track else None,
+        transcript=_transcript(words) if words else None,
     )
 
 
@@ -209,13 +234,15 @@ def _elsewhere(recording: Recording) -> list[Elsewhere]:
     return [Elsewhere(what, url, urlsplit(url).hostname or url) for what, url in links if url]
 
 
-def _transcript(track: Track) -> Transcript:
-    arguments = [track.recording_id, track.language]
+def _transcript(words: Words) -> Transcript:
+    arguments = [words.recording_id, words.language]
+    is_timed = isinstance(words, Track)
     return Transcript(
-        language=BY_CODE[track.language],
-        passages=list(passages(track)),
+        language=BY_CODE[words.language],
+        passages=list(passages(words)) if isinstance(words, Track) else [],
+        paragraphs=[] if isinstance(words, Track) else words.paragraphs,
         text_address=reverse("recordings:transcript", args=arguments),
-        vtt_address=reverse("recordings:words", args=arguments),
+        vtt_address=reverse("recordings:words", args=arguments) if is_timed else "",
     )
 
 

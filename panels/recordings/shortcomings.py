@@ -45,13 +45,19 @@ NO_WORDS: Final = Shortcoming(
     "no_words",
     "1.2.2",
     blocking=True,
-    message=_("Add captions: without them nobody who does not hear can follow."),
+    message=_("Add captions or a transcript: without either nobody who does not hear can follow."),
 )
 NO_TRANSCRIPT: Final = Shortcoming(
     "no_transcript",
     "1.2.1",
     blocking=True,
-    message=_("Add captions or subtitles: the transcript of a sound recording is made of them."),
+    message=_("Add a transcript, or captions, which a transcript is made of."),
+)
+NO_CAPTIONS: Final = Shortcoming(
+    "no_captions",
+    "1.2.2",
+    blocking=False,
+    message=_("There is a transcript, but there are no captions to follow the picture by."),
 )
 NO_DESCRIPTION: Final = Shortcoming(
     "no_description",

@@ -7,7 +7,7 @@ from typing import Final
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from panels.recordings.models import Track
+from panels.recordings.models import Track, WrittenTranscript
 from panels.recordings.subtitles import Element, Node, Text
 from panels.recordings.subtitles.speakers import turns_of
 
@@ -103,7 +103,7 @@ def _joined(nodes: Iterable[Node]) -> str:
 
 def plain_transcript(track: Track) -> str:
     """Return a transcript as plain text: a title, then a line for each passage."""
-    lines = [str(track.recording.titles.get(track.language) or track.recording.title), ""]
+    lines = [_title(track), ""]
     before = ""
     for cue in track.subtitles().cues:
         for turn in turns_of(cue):
@@ -111,6 +111,15 @@ def plain_transcript(track: Track) -> str:
             before = turn.speaker
             lines.append(f"[{clock(cue.start)}] {named}{as_text(turn.content)}")
     return "\n".join(lines) + "\n"
+
+
+def written_transcript(written: WrittenTranscript) -> str:
+    """Return a transcript without times as plain text: a title, then its paragraphs."""
+    return "\n\n".join([_title(written), *written.paragraphs]) + "\n"
+
+
+def _title(words: Track | WrittenTranscript) -> str:
+    return str(words.recording.titles.get(words.language) or words.recording.title)
 
 
 def as_text(nodes: Iterable[Node]) -> str:

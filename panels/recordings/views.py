@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from panels.recordings.models import Recording, Track
 from panels.recordings.public import is_editor, shown_to
 from panels.recordings.ranges import send
-from panels.recordings.transcripts import plain_transcript
+from panels.recordings.transcripts import plain_transcript, written_transcript
 from portal.languages import BY_CODE
 
 #: Largest number of a row; beyond it databases do not look.
@@ -36,9 +36,9 @@ def descriptions(request: HttpRequest, pk: int, code: str) -> HttpResponse:
 @require_safe
 def transcript(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     """Send a transcript as a file of plain text."""
-    track = _track(request, pk, code, is_words=True)
+    recording = _recording(request, pk)
     response = _kept_fresh(
-        HttpResponse(plain_transcript(track), content_type="text/plain; charset=utf-8"), code
+        HttpResponse(_plain(recording, code), content_type="text/plain; charset=utf-8"), code
     )
     response["Content-Disposition"] = f'attachment; filename="transcript-{pk}-{code}.txt"'
     return response
@@ -79,6 +79,14 @@ def _track(request: HttpRequest, pk: int, code: str, *, is_words: bool) -> Track
         rows.exclude(kind=kind) if is_words else rows.filter(kind=kind)
     )
     return track
+
+
+def _plain(recording: Recording, code: str) -> str:
+    """Return a transcript as text: of the words with times, or else of those without."""
+    track = recording.tracks.filter(language=code).exclude(kind=Track.Kind.DESCRIPTIONS).first()
+    if track is not None:
+        return plain_transcript(track)
+    return written_transcript(get_object_or_404(recording.written_transcripts, language=code))
 
 
 def _vtt(track: Track) -> HttpResponse:

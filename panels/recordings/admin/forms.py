@@ -137,6 +137,11 @@ class RecordingForm(FileForm):
                 last = read_vtt(text).cues[-1]
                 if last.end / 1000 > duration.total_seconds() + 1:
                     form.add_error("text", _("The last text ends after the recording has ended."))
+        for form in self._kept("written_transcripts"):
+            code = form.cleaned_data.get("language", "")
+            if (code, False) in seen:
+                form.add_error("language", _("The words in this language are there already."))
+            seen.add((code, False))
         return cleaned
 
     def is_valid(self) -> bool:

@@ -66,6 +66,12 @@ class RecordingViewSet(SnippetViewSet):
                 label=_("Track"),
                 form=TrackForm,
             ),
+            InlinePanel(
+                "written_transcripts",
+                [FieldPanel("language"), FieldPanel("text")],
+                heading=_("Transcripts without times"),
+                label=_("Transcript"),
+            ),
             RowsPanel(
                 "versions",
                 [

@@ -70,4 +70,20 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
+        migrations.CreateModel(
+            name='WrittenTranscript',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
+                ('language', models.CharField(choices=[('ar', 'العربية'), ('zh-hans', '中文'), ('en', 'English'), ('fr', 'Français'), ('ru', 'Русский'), ('es', 'Español')], max_length=8, verbose_name='language')),
+                ('text', models.TextField(help_text='Plain text. Leave an empty line where somebody else begins to speak, and begin with their name and a colon.', verbose_name='text')),
+                ('recording', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='written_transcripts', to='recordings.recording')),
+            ],
+            options={
+                'verbose_name': 'transcript without times',
+                'verbose_name_plural': 'transcripts without times',
+                'ordering': ['sort_order'],
+                'abstract': False,
+            },
+        ),
     ]

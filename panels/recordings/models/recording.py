@@ -10,6 +10,7 @@ from modelcluster.models import ClusterableModel
 
 from panels.recordings.files import TYPES, check_new, ending_of, file_name, private_storage
 from panels.recordings.shortcomings import (
+    NO_CAPTIONS,
     NO_DESCRIPTION,
     NO_SIGN_LANGUAGE,
     NO_TRANSCRIPT,
@@ -125,19 +126,23 @@ class Recording(ClusterableModel):
     def shortcomings(self) -> list[Shortcoming]:
         """Return what keeps somebody from following the recording, what blocks first.
 
-        Costs a query for the tracks and one for the versions unless they were fetched before.
-        WCAG 2.2, 1.2.1 (sound only), 1.2.2, 1.2.5 and 1.2.6.
+        Costs a query for the tracks, one for the versions and, without captions, one for the
+        transcripts, unless they were fetched before. WCAG 2.2, 1.2.1 (sound only), 1.2.2, 1.2.5
+        and 1.2.6.
         """
         kinds = {track.kind for track in self.tracks.all()}
         versions = {version.kind for version in self.versions.all()}
         is_video = self.medium == self.Medium.VIDEO
-        has_transcript = bool(kinds & {"captions", "subtitles"})
+        has_captions = bool(kinds & {"captions", "subtitles"}) or self.captioned_there
+        has_words = has_captions or bool(self.written_transcripts.all())
         found: list[Shortcoming] = []
         if not self.file and not self.url:
             found.append(NOTHING_TO_PLAY)
         # What a transcript says can be read instead of heard; captions are best, either will do.
-        if not has_transcript and not self.captioned_there:
+        if not has_words:
             found.append(NO_WORDS if is_video else NO_TRANSCRIPT)
+        elif is_video and not has_captions:
+            found.append(NO_CAPTIONS)
         if is_video and "descriptions" not in kinds and "described" not in versions:
             found.append(NO_DESCRIPTION)
         if "international_sign" not in versions:
@@ -147,3 +152,4 @@ class Recording(ClusterableModel):
     #: Reverse relations, for the type checker.
     tracks: Any
     versions: Any
+    written_transcripts: Any

@@ -74,4 +74,4 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_panels(
         losing_captions(parent, f"more-{number}")
     with django_assert_num_queries(len(one)):
         text = admin_client.get(address).content.decode()
-    assert text.count("Add captions: without them") == 6
+    assert text.count("Add captions or a transcript") == 6

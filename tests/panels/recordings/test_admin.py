@@ -30,10 +30,16 @@ def desk(db: None) -> Client:
     return client
 
 
-def form(*tracks: dict[str, Any], versions: tuple[dict[str, Any], ...] = (), **values: Any) -> Any:
+def form(
+    *tracks: dict[str, Any],
+    versions: tuple[dict[str, Any], ...] = (),
+    written: tuple[dict[str, Any], ...] = (),
+    **values: Any,
+) -> Any:
     """Return what the form sends."""
     sent = {"titles_en": "Peer support", "medium": "audio", "language": "en", **values}
-    for name, rows in (("tracks", tracks), ("versions", versions)):
+    relations = (("tracks", tracks), ("versions", versions), ("written_transcripts", written))
+    for name, rows in relations:
         sent |= {
             f"{name}-TOTAL_FORMS": len(rows), f"{name}-INITIAL_FORMS": 0,
             f"{name}-MIN_NUM_FORMS": 0, f"{name}-MAX_NUM_FORMS": 1000,
@@ -140,6 +146,18 @@ def test_a_recording_has_to_be_chosen_again_when_the_form_is_refused(desk: Clien
 )
 def test_what_else_is_refused(desk: Client, sent: Any, said: str) -> None:
     assert said in refusal(desk, sent)
+
+
+def test_a_transcript_without_times_is_enough_and_gives_way_to_captions(desk: Client) -> None:
+    sent = form(written=({"language": "fr", "text": "Présidente : bonjour"},))
+    assert desk.post(reverse(ADD), sent).status_code == 302
+    kept = Recording.objects.get()
+    assert [one.paragraphs for one in kept.written_transcripts.all()] == [["Présidente : bonjour"]]
+    twice = form({"text": ENGLISH}, written=({"language": "en", "text": "Hello"},))
+    Recording.objects.all().delete()
+    assert "The words in this language are there already." in refusal(desk, twice)
+    assert "Hello" in refusal(desk, twice)
+    assert "This field is required" in refusal(desk, form(written=({"language": "en"},)))
 
 
 def test_what_is_kept_can_be_edited_and_says_what_it_lacks(desk: Client) -> None:

@@ -6,11 +6,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from panels.discussions.models import PanelPage, PanelRecording
-from panels.recordings.models import Recording
+from panels.recordings.models import Recording, WrittenTranscript
 from portal.languages import BY_CODE
 from portal.pages.models import HomePage
 from tests.panels.discussions.panels import panel, section
-from tests.panels.recordings.recordings import describe, recording, sound, version
+from tests.panels.recordings.recordings import ENGLISH, describe, recording, sound, version
 from tests.portal.look.page_reader import PageReader, read
 
 
@@ -149,6 +149,36 @@ def test_a_title_that_is_not_in_the_readers_language_is_marked(
     assert f'id="recording-{shown.pk}-title" lang="en" dir="ltr">Peers' in source
 
 
+def test_words_without_times_are_read_and_downloaded(
+    client: Client, homes: dict[str, HomePage]
+) -> None:
+    shown = recording(words={"en": ENGLISH}, data=sound(1))
+    for code in ("en", "fr"):
+        WrittenTranscript.objects.create(
+            recording=shown,
+            language=code,
+            text="Présidente : <b>bonjour</b>\r\nà tous\r\n\r\n\r\nFidji : merci\r\n",
+        )
+    page = page_with(homes, shown)
+    source, _page = answer(client, f"{page.url}?transcript=fr")
+    text = source.split("data-transcript", 1)[1].split("</section>", 1)[0]
+    assert text.count("<li><div") == 2
+    assert "Présidente : &lt;b&gt;bonjour&lt;/b&gt; à tous" in text
+    assert 'lang="fr" dir="ltr"' in text
+    assert "<time" not in text
+    assert ".vtt" not in text
+    plain = client.get(f"/recordings/{shown.pk}/fr.txt")
+    assert plain.content.decode() == (
+        "Peer support\n\nPrésidente : <b>bonjour</b> à tous\n\nFidji : merci\n"
+    )
+    # Words with times go before, and only they are captions.
+    source, _page = answer(client, page.url)
+    assert "<time" in source.split("data-transcript", 1)[1]
+    assert client.get(f"/recordings/{shown.pk}/fr.vtt", follow=True).status_code == 404
+    page.unpublish()
+    assert client.get(f"/recordings/{shown.pk}/fr.txt", follow=True).status_code == 404
+
+
 def test_queries_do_not_depend_on_the_recordings(
     client: Client, homes: dict[str, HomePage]
 ) -> None:
@@ -156,6 +186,7 @@ def test_queries_do_not_depend_on_the_recordings(
     for each in many:
         version(each, b"sign")
         describe(each)
+        WrittenTranscript.objects.create(recording=each, language="es", text="Hola")
     parent, counts = section(homes["en"]), []
     pages = [panel(parent, slug="few"), panel(parent, slug="many")]
     for page, shown in zip(pages, (few, many), strict=True):
@@ -165,7 +196,7 @@ def test_queries_do_not_depend_on_the_recordings(
         with CaptureQueriesContext(connection) as queries:
             answer(client, page.url)
         counts.append(len(queries))
-    assert counts[1] == counts[2] <= 45
+    assert counts[1] == counts[2] <= 47
 
 
 def test_a_translation_shows_what_its_source_shows(homes: dict[str, HomePage]) -> None:

@@ -99,7 +99,8 @@
     const list = transcript.querySelector("ol");
     const passages = [...list.children];
     let afterwards = () => {};
-    if (player !== null) {
+    // Words without times lead nowhere.
+    if (player !== null && list.querySelector("a.transcript__time") !== null) {
       const buttons = makeButtons(passages, player);
       const makeStop = walk(list, passages, buttons);
       follow(player, transcript.querySelector("[data-box]"), passages, makeStop, buttons);
