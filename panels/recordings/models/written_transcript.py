@@ -30,7 +30,7 @@ class WrittenTranscript(Orderable):
         verbose_name_plural = _("transcripts without times")
 
     def __str__(self) -> str:
-        return self.get_language_display()
+        return str(self.get_language_display())
 
     @property
     def paragraphs(self) -> list[str]:
