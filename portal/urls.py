@@ -51,6 +51,7 @@ urlpatterns = [
         path("submissions/", include("activities.submissions.urls")),
         path("discussions/", include("panels.discussions.urls")),
         path("panels/<uuid:key>/accommodation/", include("panels.accommodation.urls")),
+        path("", include("panels.statements.urls")),
         path("", include("activities.recommendations.urls")),
         path("", include(wagtail_urls)),
     ),

@@ -84,6 +84,7 @@ class Section(StrEnum):
     ABOUT = "about"
     IDEAS = "ideas"
     OUTCOME = "outcome"
+    STATEMENTS = "statements"
     DOCUMENTS = "documents"
     RELATED = "related"
 
@@ -93,27 +94,27 @@ class Section(StrEnum):
 ORDER: Final[dict[Phase, tuple[Section, ...]]] = {
     Phase.ANNOUNCED: (
         Section.ACCESS, Section.ABOUT, Section.PROGRAMME, Section.PEOPLE, Section.QUESTIONS,
-        Section.REGISTRATION, Section.WATCH, Section.RECORDINGS, Section.DOCUMENTS, Section.RELATED,
-        Section.OUTCOME, Section.IDEAS,
+        Section.REGISTRATION, Section.STATEMENTS, Section.WATCH, Section.RECORDINGS,
+        Section.DOCUMENTS, Section.RELATED, Section.OUTCOME, Section.IDEAS,
     ),
     Phase.REGISTRATION: (
         Section.ACCESS, Section.REGISTRATION, Section.PROGRAMME, Section.PEOPLE, Section.ABOUT,
-        Section.QUESTIONS, Section.WATCH, Section.RECORDINGS, Section.DOCUMENTS, Section.RELATED,
-        Section.OUTCOME, Section.IDEAS,
+        Section.QUESTIONS, Section.STATEMENTS, Section.WATCH, Section.RECORDINGS,
+        Section.DOCUMENTS, Section.RELATED, Section.OUTCOME, Section.IDEAS,
     ),
     Phase.LIVE: (
         Section.ACCESS, Section.WATCH, Section.RECORDINGS, Section.PROGRAMME, Section.PEOPLE,
-        Section.QUESTIONS, Section.DOCUMENTS, Section.ABOUT, Section.RELATED, Section.OUTCOME,
-        Section.IDEAS,
+        Section.QUESTIONS, Section.STATEMENTS, Section.DOCUMENTS, Section.ABOUT, Section.RELATED,
+        Section.OUTCOME, Section.IDEAS,
     ),
     Phase.JUST_ENDED: (
         Section.WATCH, Section.RECORDINGS, Section.ACCESS, Section.OUTCOME, Section.IDEAS,
-        Section.DOCUMENTS, Section.PROGRAMME, Section.PEOPLE, Section.QUESTIONS, Section.ABOUT,
-        Section.RELATED,
+        Section.STATEMENTS, Section.DOCUMENTS, Section.PROGRAMME, Section.PEOPLE,
+        Section.QUESTIONS, Section.ABOUT, Section.RELATED,
     ),
     Phase.ARCHIVE: (
-        Section.OUTCOME, Section.IDEAS, Section.WATCH, Section.RECORDINGS, Section.DOCUMENTS,
-        Section.RELATED, Section.ABOUT, Section.PROGRAMME, Section.PEOPLE, Section.QUESTIONS,
-        Section.ACCESS,
+        Section.OUTCOME, Section.IDEAS, Section.WATCH, Section.RECORDINGS, Section.STATEMENTS,
+        Section.DOCUMENTS, Section.RELATED, Section.ABOUT, Section.PROGRAMME, Section.PEOPLE,
+        Section.QUESTIONS, Section.ACCESS,
     ),
 }  # fmt: skip

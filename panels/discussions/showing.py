@@ -12,6 +12,7 @@ from panels.discussions.access import AccessService, access_services
 from panels.discussions.agenda import AGENDA
 from panels.discussions.blocks.person import ROLES, Role
 from panels.discussions.cited_documents import CitedDocument, cited_documents
+from panels.discussions.parts import has_section
 from panels.discussions.phases import EXPLANATIONS, LABELS, ORDER, Phase, Section
 from panels.discussions.programme import Step, moments
 from panels.discussions.standing import EXPLANATIONS as STANDING_EXPLANATIONS
@@ -128,6 +129,7 @@ def _ordered(panel: ShownPanel, page: "PanelPage") -> ShownPanel:
         Section.ABOUT: bool(page.body or page.concept_note_id),
         Section.IDEAS: bool(panel.ideas),
         Section.OUTCOME: panel.summary_report is not None,
+        Section.STATEMENTS: has_section(Section.STATEMENTS, page),
         Section.DOCUMENTS: bool(panel.documents),
         Section.RELATED: bool(panel.related),
     }

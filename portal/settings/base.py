@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "panels.documents",
     "panels.discussions",
     "panels.accommodation",
+    "panels.statements",
     "panels.printing",
     "search",
     "wagtail_localize",
@@ -231,6 +232,8 @@ CONTACT_PHONE = env.str("CONTACT_PHONE", default="")
 # Keys of accommodation requests, the one that seals first; days they are kept after the panel.
 ACCOMMODATION_KEYS: list[str] = env.list("ACCOMMODATION_KEYS", default=[])
 ACCOMMODATION_KEEP_DAYS = env.int("ACCOMMODATION_KEEP_DAYS", default=30)
+# Days after a panel in which delegations can still send a statement, unless it names a day.
+STATEMENTS_DAYS = env.int("STATEMENTS_DAYS", default=14)
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

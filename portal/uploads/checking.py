@@ -7,6 +7,7 @@ import re
 import unicodedata
 import zipfile
 import zlib
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
@@ -78,8 +79,12 @@ _BROKEN_ARCHIVE: Final = (
 )
 
 
-def accept(upload: "UploadedFile[bytes]") -> tuple[str, bytes]:
+def accept(upload: "UploadedFile[bytes]", kinds: Sequence[str] = EXTENSIONS) -> tuple[str, bytes]:
     """Return a harmless name and the bytes to keep.
+
+    Args:
+        upload: as it came.
+        kinds: endings that are taken, of ``EXTENSIONS``.
 
     Raises:
         ValidationError: why the file is refused, in plain words.
@@ -88,10 +93,10 @@ def accept(upload: "UploadedFile[bytes]") -> tuple[str, bytes]:
     if any(unicodedata.category(one)[0] == "C" for one in name):
         raise ValidationError(_("Give the file a plain name."))
     extension = PurePosixPath(name).suffix.lower()
-    if extension not in EXTENSIONS:
+    if extension not in kinds:
         raise ValidationError(
             _("Files of this kind are not accepted. Accepted: %(kinds)s.")
-            % {"kinds": " ".join(EXTENSIONS)}
+            % {"kinds": " ".join(kinds)}
         )
     if not upload.size:
         raise ValidationError(_("The file is empty."))

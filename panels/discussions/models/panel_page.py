@@ -17,6 +17,7 @@ from panels.discussions.agenda import AGENDA_CHOICES, TECHNICAL_COOPERATION
 from panels.discussions.editing import CONTENT_PANELS, FACTS, PanelPageForm
 from panels.discussions.models.council_session import CouncilSession
 from panels.discussions.models.standing import PlannedPage
+from panels.discussions.moments import errors_of_moments
 from panels.discussions.phases import LABELS, Phase, Schedule, phase_at
 from panels.discussions.showing import shown
 from panels.discussions.structured_data import event_data
@@ -99,6 +100,12 @@ class PanelPage(PlannedPage):
         _("address of registration"),
         blank=True,
         help_text=_("Where people register, such as a page of Indico.UN."),
+    )
+    statements_deadline = models.DateField(
+        _("last day to send a statement"),
+        null=True,
+        blank=True,
+        help_text=_("Delegations send them from registration on. If empty, some days after it."),
     )
     people = StreamField(
         streams.PEOPLE,
@@ -195,7 +202,7 @@ class PanelPage(PlannedPage):
             ValidationError: naming the fields.
         """
         super().clean()
-        errors = {}
+        errors: dict[str, Any] = {}
         for name in ("mandate_symbol", "document_symbols", "summary_report_symbol"):
             try:
                 symbols = symbols_in(getattr(self, name))
@@ -205,16 +212,7 @@ class PanelPage(PlannedPage):
                 setattr(self, name, "\n".join(map(str, symbols)))
         if self.mandate_paragraph is not None and not self.mandate_symbol:
             errors["mandate_symbol"] = _("Enter the symbol of the resolution with this paragraph.")
-        opens, closes = self.registration_opens_at, self.registration_closes_at
-        if self.ends_at and not self.starts_at:
-            errors["starts_at"] = _("Enter when the panel starts.")
-        elif self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
-            errors["ends_at"] = _("The panel must end after it starts.")
-        first_day, last_to_ask = self.search_date(), self.accommodation_deadline
-        if first_day and last_to_ask and last_to_ask > first_day:
-            errors["accommodation_deadline"] = _("The last day to ask must not be after the panel.")
-        if opens and closes and closes <= opens:
-            errors["registration_closes_at"] = _("Registration must close after it opens.")
+        errors |= errors_of_moments(self)
         if errors:
             raise ValidationError(errors)
 

@@ -38,7 +38,7 @@ def test_each_phase_can_be_previewed_and_has_its_order(
     assert [mode for mode, _label in page.preview_modes] == ["", *Phase]
     html = preview(page, phase)
     # Nothing it lacks is shown: the documents named are the Council's only.
-    lacking = {Section.RELATED, Section.RECORDINGS}
+    lacking = {Section.RELATED, Section.RECORDINGS, Section.STATEMENTS}
     shown = [str(part) for part in ORDER[phase] if part not in lacking]
     assert parts(html) == shown
     assert f"panel__phase--{phase}" in html

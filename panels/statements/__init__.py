@@ -1,0 +1,1 @@
+"""Statements of delegations at panel discussions and general debates."""

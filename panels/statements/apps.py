@@ -1,0 +1,30 @@
+"""The room of statements."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class StatementsConfig(AppConfig):
+    """What delegations state at a panel: sent, moderated, read (resolution 57/32, paragraph 14)."""
+
+    name = "panels.statements"
+    label = "statements"
+    verbose_name = _("Statements")
+
+    def ready(self) -> None:
+        """Show statements on panels' pages, let the secretariat moderate, lead senders back."""
+        from panels.discussions.parts import register_part  # noqa: PLC0415 -- models are ready only now
+        from panels.statements.access import APP, CODENAME  # noqa: PLC0415 -- as above
+        from panels.statements.demonstration.planting import (  # noqa: PLC0415 -- as above
+            plant_statements,
+        )
+        from panels.statements.errand import errand  # noqa: PLC0415 -- as above
+        from panels.statements.part import has_something, part  # noqa: PLC0415 -- as above
+        from portal.demonstration import registry as demonstration  # noqa: PLC0415 -- as above
+        from portal.organisations.secretariat import grant  # noqa: PLC0415 -- as above
+        from portal.organisations.views.account import register_errand  # noqa: PLC0415 -- as above
+
+        register_part("statements", part, has_something)
+        grant(APP, CODENAME)
+        register_errand(errand)
+        demonstration.register("panels.statements", plant_statements, order=40)

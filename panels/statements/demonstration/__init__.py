@@ -1,0 +1,1 @@
+"""Statements of the demonstration, whose words say that they are made up."""

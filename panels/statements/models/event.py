@@ -1,0 +1,93 @@
+"""The record of what happened to statements: append-only."""
+
+from typing import Any, ClassVar, NoReturn
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from panels.statements.models.statement import Statement
+
+
+class StatementChangedError(Exception):
+    """Somebody tried to change or delete an entry of the record."""
+
+
+class StatementEventQuerySet(models.QuerySet["StatementEvent"]):
+    """Entries, which are read only: what changes many rows at once is refused as well."""
+
+    def update(self, **_kwargs: Any) -> NoReturn:
+        """Refuse.
+
+        Raises:
+            StatementChangedError: always.
+        """
+        raise StatementChangedError("an entry of the record is never changed")
+
+    def delete(self) -> NoReturn:
+        """Refuse.
+
+        Raises:
+            StatementChangedError: always.
+        """
+        raise StatementChangedError("an entry of the record is never deleted")
+
+
+class StatementEvent(models.Model):
+    """An entry: who did what with a statement, and when.
+
+    Attributes:
+        user: who did it; nobody where the demonstration was planted.
+        version: of the statement, which the decision is about.
+    """
+
+    class Kind(models.TextChoices):
+        """What was done."""
+
+        RECEIVED = "received", _("Received")
+        PUBLISHED = "published", _("Published")
+        RETURNED = "returned", _("Returned")
+        WITHDRAWN_BY_SENDER = "withdrawn-by-sender", _("Withdrawn by the sender")
+        WITHDRAWN = "withdrawn", _("Withdrawn by the secretariat")
+
+    statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="events")
+    kind = models.CharField(_("what happened"), max_length=19, choices=Kind.choices)
+    version = models.PositiveIntegerField()
+    reason = models.TextField(_("reason"), blank=True)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("who"),
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+    )
+    happened_at = models.DateTimeField(_("when"), auto_now_add=True)
+
+    objects = StatementEventQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("entry of the record of statements")
+        verbose_name_plural = _("record of statements")
+        ordering: ClassVar[list[str]] = ["happened_at", "pk"]
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.statement_id} {self.kind}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Add the entry.
+
+        Raises:
+            StatementChangedError: it has been added already.
+        """
+        if not self._state.adding:
+            raise StatementChangedError("an entry of the record is never changed")
+        super().save(*args, **kwargs)
+
+    def delete(self, *_args: Any, **_kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Refuse.
+
+        Raises:
+            StatementChangedError: always.
+        """
+        raise StatementChangedError("an entry of the record is never deleted")

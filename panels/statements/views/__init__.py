@@ -1,0 +1,1 @@
+"""Views: what everybody reads, what delegations write, what the secretariat decides."""
