@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from panels.statements.access import for_delegates, statement_or_404
 from panels.statements.answers import send_file
@@ -28,6 +29,7 @@ CONFLICT: Final = 409
 REFUSED: Final = 422
 
 
+@require_safe
 @for_delegates
 def listing(request: HttpRequest, user: User) -> HttpResponse:
     """List the statements of those the user acts for, the latest first."""
@@ -69,6 +71,7 @@ def detail(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
     return TemplateResponse(request, "statements/detail.html", context, status=status)
 
 
+@require_safe
 @for_delegates
 def file(_request: HttpRequest, user: User, key: UUID, code: str) -> HttpResponseBase:
     """Send a file back to who sends the statement."""

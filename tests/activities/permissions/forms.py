@@ -58,6 +58,16 @@ def _arguments(world: World) -> dict[str, tuple[Any, ...]]:
         "recordings:file": (world.recording.pk, "recording.wav"),
         "recordings:transcript": (world.recording.pk, "en"),
         "recordings:words": (world.recording.pk, "en"),
+        "statements:about": (world.stated.key,),
+        "statements:add": (world.stated.key,),
+        "statements:detail": (world.stated.key,),
+        "statements:own_file": (world.stated.key, "en"),
+        "statements:start": (world.stated.panel_key,),
+        "statements:text": (world.stated.key, "en"),
+        "statements_file": (world.statement.pk, "en"),
+        "statements_preview": (world.statement.pk,),
+        "statements_preview_in": (world.statement.pk, "en"),
+        "statements_review": (world.statement.pk,),
         "submissions:check": (world.draft.key,),
         "submissions:detail": (world.sent.key,),
         "submissions:step": (world.draft.key, "what"),
@@ -87,6 +97,8 @@ def sent_to(world: World, name: str) -> dict[str, Any]:
     """Return a form that does what the address is for; where one is missing, an empty one."""
     review = world.in_review.current_workflow_state
     item = f"{review.pk}-{world.in_review.latest_revision_id}"
+    speaks = {"body": f"organisation-{world.organisation.pk}", "manner": "written"}
+    version = world.stated.version
     forms: dict[str, dict[str, Any]] = {
         "accommodation_request": {"status": "arranged", "note": "By telephone."},
         "agreement:pass_on": {"colleague": world.colleague.pk},
@@ -97,6 +109,12 @@ def sent_to(world: World, name: str) -> dict[str, Any]:
         "moderation_review": {"item": item, "action": "accept"},
         "organisations:change_role": {"role": "manager"},
         "organisations:members": {"email": "new@example.org", "role": "member"},
+        "statements:about": speaks,
+        "statements:add": {"language": "fr", "text": "Une phrase."},
+        "statements:detail": {"consent": "on", "version": version},
+        "statements:start": speaks,
+        "statements:text": {"text": "A sentence.", "is_original": "on"},
+        "statements_review": {"action": "publish", "version": world.statement.version},
         "submissions:detail": {"text": "The answer."},
         "submissions:start": {"organisation": world.organisation.pk, "language": "en"},
         "submissions:step": {"title": "A title", "summary": "A summary.", "version": 0},

@@ -44,6 +44,9 @@ PUBLIC: Final = frozenset(
         "share_image",
         "sitemap",
         "sitemap_index",
+        "statements:file",
+        "statements:read",
+        "statements:read_in",
         "work",
     )
 )
@@ -88,6 +91,20 @@ recordings:words          GET  - - - - - - - - o - o o o
 recordings:words          POST /
 second_factor             GET  S o > > > > > o > o > > >
 second_factor             POST /
+statements:about          GET  S - o o - - - 2 - - - - -
+statements:about          POST S - > > - - - 2 - - - - -
+statements:add            GET  S - o o - - - 2 - - - - -
+statements:add            POST S - > > - - - 2 - - - - -
+statements:detail         GET  S - o o - - - 2 - - - - -
+statements:detail         POST S - > > - - - 2 - - - - -
+statements:list           GET  S o o o o o o 2 o o o o o
+statements:list           POST /
+statements:own_file       GET  S - o o - - - 2 - - - - -
+statements:own_file       POST /
+statements:start          GET  S o o o o o o 2 o o o o o
+statements:start          POST S ! > > ! ! ! 2 ! ! ! ! !
+statements:text           GET  S - o o - - - 2 - - - - -
+statements:text           POST S - > > - - - 2 - - - - -
 submissions:check         GET  S - o o - - - - - - - - -
 submissions:check         POST S - ! ! - - - - - - - - -
 submissions:detail        GET  S - o o - - - - - - - - -
@@ -153,6 +170,16 @@ shortcomings_report                                 GET  S S S 2 x o o o
 shortcomings_report                                 POST /
 shortcomings_report_results                         GET  S S S 2 x o o o
 shortcomings_report_results                         POST /
+statements_file                                     GET  S S S 2 o x x o
+statements_file                                     POST /
+statements_list                                     GET  S S S 2 o x x o
+statements_list                                     POST /
+statements_preview                                  GET  S S S 2 o x x o
+statements_preview                                  POST /
+statements_preview_in                               GET  S S S 2 o x x o
+statements_preview_in                               POST /
+statements_review                                   GET  S S S 2 o x x o
+statements_review                                   POST S S S 2 > x x >
 translation_board                                   GET  S S S 2 x o o o
 translation_board                                   POST /
 translation_board_publish                           GET  S S S 2 x o o o

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from hashlib import sha256
 from typing import Any
+from uuid import UUID
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group, Permission, User
@@ -25,6 +26,7 @@ from panels.accommodation.needs import Particulars
 from panels.discussions.models import CouncilSession
 from panels.documents.models import DocumentRecord
 from panels.recordings.models import Recording, Track
+from panels.statements.deciding import send as send_statement
 from portal.languages import BY_CODE
 from portal.organisations.models import Invitation, Membership
 from portal.organisations.secretariat import ensure_secretariat
@@ -40,8 +42,10 @@ from tests.activities.agreement.asking import (
     says,
 )
 from tests.activities.making import a_member, an_organisation
+from tests.activities.submissions.hostile import GOOD_PDF
 from tests.panels.accommodation.asking import asked as accommodation_asked
 from tests.panels.discussions.panels import panel
+from tests.panels.statements.stating import a_draft, with_text
 
 #: In every title, note and name that is not for everybody.
 SECRET = "Quibbleford"
@@ -182,6 +186,16 @@ class World:
             f"{SECRET} Visitor", f"{SECRET}@example.org", "", "en", ("captions",), ""
         )
         self.accommodation = accommodation_asked(coming, asks)
+        self._statements(coming.translation_key)
+
+    def _statements(self, panel_key: UUID) -> None:
+        facts = {"speaker": f"{SECRET} Speaker", "sender": self.people["submitter"]}
+        said = {"text": SECRET, "file": GOOD_PDF}
+        self.stated = with_text(a_draft(panel_key, self.organisation, **facts), **said)
+        self.statement = with_text(a_draft(panel_key, self.organisation, **facts), **said)
+        send_statement(
+            self.statement, self.people["submitter"], version=str(self.statement.version)
+        )
 
     def membership(self, name: str) -> Membership:
         """Return whom an address of members is about."""

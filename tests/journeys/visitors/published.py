@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.utils import timezone
 from django.utils.translation import override, pgettext
@@ -17,13 +17,16 @@ from panels.discussions.phases import Phase
 from panels.documents.importing import Options, import_document
 from panels.documents.models import DocumentRecord
 from panels.documents.symbols import parse
+from panels.statements.deciding import publish, send
+from panels.statements.models import Statement
 from portal.languages import CODES
 from portal.pages.models import HomePage, SectionPage, StandardPage
-from tests.activities.making import a_public_activity, plant_sections
+from tests.activities.making import a_public_activity, an_organisation, plant_sections
 from tests.journeys.visitors.bodies import every_block
 from tests.journeys.visitors.texts import WORDS
 from tests.panels.discussions.contents import everything
 from tests.panels.documents.texts import imported
+from tests.panels.statements.stating import WORD, a_delegate, a_draft, with_text
 from tests.portal.blocks.conftest import make_image, stored
 from tests.trees import plant_homes
 
@@ -49,6 +52,7 @@ class Portal:
         accommodation: of the form for that panel, whose last day to ask has passed.
         resolution: of the work that exists in French only.
         activity: of an activity that exists in English only.
+        statement: of a delegation at a panel, in Arabic and English.
         withdrawn: of an activity that once was public.
     """
 
@@ -57,6 +61,7 @@ class Portal:
     accommodation: str
     resolution: str
     activity: str
+    statement: str
     withdrawn: str
 
     def kinds(self, code: str) -> dict[str, tuple[str, int]]:
@@ -70,6 +75,7 @@ class Portal:
             "panel": (self.panel[code], 200),
             **{f"panel, {phase}": (f"/{code}/panels/panel-{phase}/", 200) for phase in Phase},
             "panels by session": (f"/{code}/discussions/", 200),
+            "statement": (self.statement.format(code=code), 200),
             "accommodation": (self.accommodation.format(code=code), 200),
             "document": ("/fr/documents/a-hrc-res-57-32/", 200)
             if code == "fr"
@@ -154,14 +160,30 @@ def publish_portal(resolution: Path) -> Portal:
     )
     withdrawn = a_public_activity(cooperation["en"])
     withdrawn.unpublish()
+    key = panel_pages["en"].translation_key
+    statement = _statement(key)
     return Portal(
         about={code: f"/{code}/{page.slug}/" for code, page in pages.items()},
         panel={code: f"/{code}/panels/{page.slug}/" for code, page in panel_pages.items()},
-        accommodation=f"/{{code}}/panels/{panel_pages['en'].translation_key}/accommodation/",
+        accommodation=f"/{{code}}/panels/{key}/accommodation/",
         resolution=f"/{{code}}/works/{document.translation_key}/",
         activity=f"/{{code}}/works/{activity.translation_key}/",
+        statement=f"/{{code}}/panels/{key}/statements/{statement.key}/",
         withdrawn=f"/{{code}}/activities/{withdrawn.reference}/",
     )
+
+
+def _statement(panel_key: UUID) -> Statement:
+    """Publish a statement in two languages, and one in writing only."""
+    user = a_delegate()
+    others = {"others": WORDS["en"].promise, "function": WORDS["en"].place}
+    row = a_draft(panel_key, user.memberships.get().organisation, **others)
+    for code in ("ar", "en"):
+        with_text(row, code, WORDS[code].sentence, file=WORD, is_accessible=True)
+    for one in (row, with_text(a_draft(panel_key, an_organisation(), manner="written"), "fr")):
+        send(one, user, str(one.version))
+        publish(one, None, str(one.version), 1)
+    return row
 
 
 def _publish(parent: Page, page: Page) -> Any:

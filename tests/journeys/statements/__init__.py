@@ -1,0 +1,1 @@
+"""Sending a statement, deciding on it and reading it, in a real browser."""
