@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
             name='StatementEvent',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('received', 'Received'), ('published', 'Published'), ('returned', 'Returned'), ('withdrawn-by-sender', 'Withdrawn by the sender'), ('withdrawn', 'Withdrawn by the secretariat')], max_length=19, verbose_name='what happened')),
+                ('kind', models.CharField(choices=[('received', 'Received'), ('published', 'Published'), ('returned', 'Returned to be corrected'), ('withdrawn-by-sender', 'Withdrawn by the sender'), ('withdrawn', 'Withdrawn by the secretariat')], max_length=19, verbose_name='what happened')),
                 ('version', models.PositiveIntegerField()),
                 ('reason', models.TextField(blank=True, verbose_name='reason')),
                 ('happened_at', models.DateTimeField(auto_now_add=True, verbose_name='when')),

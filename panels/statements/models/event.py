@@ -46,7 +46,7 @@ class StatementEvent(models.Model):
 
         RECEIVED = "received", _("Received")
         PUBLISHED = "published", _("Published")
-        RETURNED = "returned", _("Returned")
+        RETURNED = "returned", _("Returned to be corrected")
         WITHDRAWN_BY_SENDER = "withdrawn-by-sender", _("Withdrawn by the sender")
         WITHDRAWN = "withdrawn", _("Withdrawn by the secretariat")
 

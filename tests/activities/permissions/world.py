@@ -190,7 +190,7 @@ class World:
 
     def _statements(self, panel_key: UUID) -> None:
         facts = {"speaker": f"{SECRET} Speaker", "sender": self.people["submitter"]}
-        said = {"text": SECRET, "file": GOOD_PDF}
+        said: dict[str, Any] = {"text": SECRET, "file": GOOD_PDF}
         self.stated = with_text(a_draft(panel_key, self.organisation, **facts), **said)
         self.statement = with_text(a_draft(panel_key, self.organisation, **facts), **said)
         send_statement(

@@ -93,8 +93,7 @@ def test_without_scripts(window: Window, portal_server: str, planted: Planted) -
     assert newest().status == "received"
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize(("code", "scheme"), list(zip(CODES, SCHEMES, strict=True)))
 def test_axe_finds_nothing_where_one_writes(
     window: Window, portal_server: str, planted: Planted, code: str, scheme: Scheme
 ) -> None:

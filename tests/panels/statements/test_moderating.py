@@ -215,7 +215,7 @@ def test_letters_tell_each_side_and_say_nothing_of_it(
         "your statement is withdrawn",
     )} <= subjects  # fmt: skip
     assert (mine, f"{other.reference}: your statement is returned to be corrected") in subjects
-    said = [f"{letter.subject}{letter.body}{letter.alternatives}" for letter in mail.outbox]
+    said = [f"{one.subject}{one.body}{getattr(one, 'alternatives', '')}" for one in mail.outbox]
     assert not [one for one in said if SECRET in one or "Ada Example" in one or "Riverside" in one]
     assert all("/statements/" in one for one in said)
 
