@@ -82,7 +82,8 @@ def file(_request: HttpRequest, user: User, key: UUID, code: str) -> HttpRespons
 def _sent(request: HttpRequest, user: User, statement: Statement, form: SendForm) -> int:
     """Send it and return the status of the answer; what is wrong is said in the form."""
     try:
-        send(statement, user, form.cleaned_data["version"])
+        # Without a version nobody knows what was looked at.
+        send(statement, user, form.cleaned_data["version"] or "-")
     except ValidationError as error:
         form.add_error(None, error)
         return REFUSED
