@@ -106,6 +106,14 @@ def read_at(row: Statement, code: str = "en") -> str:
     return at("read", row.panel_key, row.key, code=code)
 
 
+def status_of(client: Client, address: str) -> int:
+    """Return the status of an answer, and read the file that may come with it to its end."""
+    response = client.get(address)
+    for _part in getattr(response, "streaming_content", ()):
+        pass
+    return int(response.status_code)
+
+
 def file_at(row: Statement, code: str = "en") -> str:
     """Return where everybody has its file."""
     return at("file", row.panel_key, row.key, code)

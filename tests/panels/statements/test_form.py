@@ -137,7 +137,7 @@ def test_nobody_speaks_for_others(meeting: PanelPage, delegate: User) -> None:
     ):
         address = at(name, row.key, *args)
         assert client.get(address).status_code == 404
-        assert client.post(address, {"withdraw": "1"}).status_code == 404
+        assert client.post(address, {"withdraw": "1"}).status_code in {404, 405}
     row.refresh_from_db()
     assert row.status == Status.RECEIVED
 

@@ -28,6 +28,7 @@ from tests.panels.statements.stating import (
     read_at,
     sent,
     signed_in,
+    status_of,
     with_text,
 )
 from tests.portal.letters.delivering import deliver
@@ -166,13 +167,13 @@ def test_a_withdrawal_is_gone_from_everywhere_at_once(
 ) -> None:
     row = published(meeting.translation_key, delegate)
     public = [read_at(row), f"{read_at(row)}en/", file_at(row)]
-    assert [client.get(one).status_code for one in public] == [200, 200, 200]
+    assert [status_of(client, one) for one in public] == [200, 200, 200]
     assert read_at(row) in client.get(meeting.url).content.decode()
     if by_sender:
         signed_in(delegate).post(f"/en/statements/{row.key}/", {"withdraw": "1"})
     else:
         desk.post(at(row), {"action": "withdraw", "reason": "Sent twice"})
-    assert [client.get(one).status_code for one in public] == [404, 404, 404]
+    assert [status_of(client, one) for one in public] == [404, 404, 404]
     page = client.get(meeting.url).content.decode()
     assert read_at(row) not in page
     kind = "withdrawn-by-sender" if by_sender else "withdrawn"

@@ -1,4 +1,4 @@
-"""From when and until when statements are received; knows no database."""
+"""From when and until when statements are received."""
 
 import datetime as dt
 from typing import Any
@@ -11,6 +11,8 @@ from panels.discussions.moments import errors_of_moments
 from panels.discussions.standing import Standing
 from panels.statements.timing import Window, times_of, window_of
 from tests.panels.discussions.panels import ENDS, STARTS
+
+pytestmark = pytest.mark.django_db
 
 LAST = dt.date(2025, 7, 21)
 # In Geneva it is the next day by then.
