@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -17,10 +17,8 @@ from portal.pages.models import HomePage
 from tests.panels.accommodation.asking import a_handler, asked, coming_panel
 from tests.panels.discussions.panels import panel
 
-Scheme = Literal["light", "dark"]
-SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 CODES = ("ar", "en")
-#: Opens a window: language, colour scheme, whether scripts run, whether a handler has signed in.
+#: Opens a window: language, whether scripts run, whether a handler has signed in.
 Window = Callable[..., Page]
 
 
@@ -70,13 +68,10 @@ def window(chromium: Browser, portal_server: str, planted: Planted) -> Iterator[
     with ExitStack() as opened:
         errors: list[str] = []
 
-        def open_window(
-            code: str, *, scheme: Scheme = "light", scripts: bool = True, handler: bool = False
-        ) -> Page:
+        def open_window(code: str, *, scripts: bool = True, handler: bool = False) -> Page:
             context = opened.enter_context(
                 chromium.new_context(
                     locale=code,
-                    color_scheme=scheme,
                     reduced_motion="reduce",
                     java_script_enabled=scripts,
                     viewport={"width": 320, "height": 900},

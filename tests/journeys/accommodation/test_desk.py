@@ -5,8 +5,9 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from panels.accommodation.models import AccommodationRequest
-from tests.journeys.accommodation.conftest import CODES, SCHEMES, Planted, Scheme, Window
+from tests.journeys.accommodation.conftest import CODES, Planted, Window
 from tests.journeys.secretariat.test_accessibility import NARROW, faults
+from tests.journeys.visitors.test_accessibility import SCHEMES
 
 pytestmark = [
     pytest.mark.browser,
@@ -14,12 +15,9 @@ pytestmark = [
 ]
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("code", CODES)
-def test_axe_finds_nothing(
-    window: Window, portal_server: str, planted: Planted, code: str, scheme: Scheme
-) -> None:
-    page = window(code, scheme=scheme, handler=True)
+def test_axe_finds_nothing(window: Window, portal_server: str, planted: Planted, code: str) -> None:
+    page = window(code, handler=True)
     pk = planted.request.pk
     paths = (
         reverse("accommodation_list"),
@@ -34,7 +32,7 @@ def test_axe_finds_nothing(
         page.goto(portal_server + path)
         assert page.url == portal_server + path
         assert page.locator("html").get_attribute("lang") == code
-        reported += [f"{path}: {line}" for line in faults(page)]
+        reported += [f"{path}: {line}" for line in faults(page, SCHEMES)]
     assert not reported, "\n".join(reported)
 
 

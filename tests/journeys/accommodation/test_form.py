@@ -8,9 +8,9 @@ from playwright.sync_api import Page, expect
 
 from panels.accommodation.models import AccommodationRequest
 from panels.accommodation.sealing import unseal
-from tests.journeys.accommodation.conftest import CODES, SCHEMES, Planted, Scheme, Window
+from tests.journeys.accommodation.conftest import CODES, Planted, Window
 from tests.journeys.submissions.test_form import press, tab_to, type_in
-from tests.journeys.visitors.test_accessibility import findings
+from tests.journeys.visitors.test_accessibility import SCHEMES, findings
 from tests.panels.accommodation.asking import address
 
 pytestmark = [
@@ -83,18 +83,17 @@ def test_without_scripts(window: Window, portal_server: str, planted: Planted) -
     expect(page.locator("main")).to_contain_text(newest().reference)
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("code", CODES)
 def test_axe_finds_nothing_in_any_state(
-    window: Window, portal_server: str, planted: Planted, code: str, scheme: Scheme
+    window: Window, portal_server: str, planted: Planted, code: str
 ) -> None:
-    page = window(code, scheme=scheme)
+    page = window(code)
     reported: list[str] = []
 
     def look(what: str) -> None:
         assert page.locator("html").get_attribute("lang") == code
         assert overflow(page) == 0, what
-        reported.extend(f"{what}: {line}" for line in findings(page))
+        reported.extend(f"{what}: {line}" for line in findings(page, SCHEMES))
         page.set_viewport_size({"width": 320, "height": 900})
 
     there = portal_server + address(planted.coming[code], code)

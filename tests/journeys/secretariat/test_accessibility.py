@@ -4,6 +4,7 @@ Axe finds no fault in Wagtail's own frame around the secretariat's pages, so the
 held to its rules, as a visitor's is.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, exp
 from tests.activities.moderation.spreadsheets import GOOD, as_csv
 from tests.journeys.secretariat.conftest import Site
 from tests.journeys.secretariat.planted import CODES, LONG, UNBROKEN, Desk
-from tests.journeys.visitors.test_accessibility import findings
+from tests.journeys.visitors.test_accessibility import Scheme, findings
 
 pytestmark = pytest.mark.browser
 
@@ -36,10 +37,10 @@ def window(context: BrowserContext, desk: Desk, code: str) -> Page:
     return context.new_page()
 
 
-def faults(page: Page) -> list[str]:
-    """Return what axe reports, and what is cut off on a narrow screen."""
+def faults(page: Page, schemes: Sequence[Scheme | None] = (None,)) -> list[str]:
+    """Return what axe reports in these colours, and what is cut off on a narrow screen."""
     beyond: list[Any] = page.evaluate(CUT_OFF)
-    return [f"cut off at 320 px: {one}" for one in beyond] + findings(page)
+    return [f"cut off at 320 px: {one}" for one in beyond] + findings(page, schemes)
 
 
 @pytest.mark.parametrize("who", ["focal", "secretariat"])
