@@ -15,9 +15,13 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils.translation import override
 
+from panels.discussions.demonstration.planting import plant_panels
+from panels.documents.demonstration.planting import plant_documents
+from portal.demonstration.planting import Grounds
 from portal.pages.models import HomePage, SectionPage
 from portal.reference.loading.load import load_reference
 from tests.activities.making import plant_sections
+from tests.panels.grounds import grounds_below
 from tests.trees import plant_homes
 
 
@@ -78,6 +82,8 @@ PLANT: Final[Mapping[str, Callable[[], Any]]] = {
     "reference": load_reference,
     "homes": plant_homes,
     "sections": lambda: plant_sections(_homes()),
+    "demonstrated_documents": lambda: plant_documents(grounds_below(_homes())),
+    "demonstrated_panels": lambda: plant_panels(grounds_below(_homes())),
 }
 GROUND: Final = Ground()
 
@@ -143,3 +149,21 @@ def sections(reference: None, homes: dict[str, HomePage]) -> dict[str, SectionPa
     """The section of cooperation in each language."""
     del reference
     return _sections() if "sections" in GROUND.parts else plant_sections(homes)
+
+
+@pytest.fixture
+def demonstrated_documents(homes: dict[str, HomePage]) -> Grounds:
+    """Sections with the documents of the demonstration in them."""
+    # What is there already is found again.
+    grounds = grounds_below(homes)
+    if "demonstrated_documents" not in GROUND.parts:
+        plant_documents(grounds)
+    return grounds
+
+
+@pytest.fixture
+def demonstrated_panels(demonstrated_documents: Grounds) -> Grounds:
+    """Sections with the documents and the panels of the demonstration in them."""
+    if "demonstrated_panels" not in GROUND.parts:
+        plant_panels(demonstrated_documents)
+    return demonstrated_documents

@@ -10,26 +10,20 @@ from wagtail.models import Revision
 from panels.discussions.demonstration.planting import plant_panels
 from panels.discussions.demonstration.programmes import STEPS, Programme, programmes
 from panels.discussions.models import CouncilSession, PanelPage
-from panels.documents.demonstration.planting import plant_documents
 from panels.documents.models import DocumentPage
 from panels.documents.symbol_lines import symbols_in
 from portal.demonstration.planting import Grounds
 from portal.languages import BY_CODE, CODES
-from portal.pages.models import HomePage
 from portal.works.cards import work_url
-from tests.panels.grounds import grounds_below
 from tests.panels.typography import faults
 
 PARTLY_TRANSLATED = 56
 
 
 @pytest.fixture
-def planted(homes: dict[str, HomePage]) -> Grounds:
+def planted(demonstrated_panels: Grounds) -> Grounds:
     """Sections with documents and panels in them."""
-    grounds = grounds_below(homes)
-    plant_documents(grounds)
-    plant_panels(grounds)
-    return grounds
+    return demonstrated_panels
 
 
 def every_version() -> list[Any]:

@@ -9,29 +9,18 @@ from django.test import Client
 from pypdf import PdfReader
 from weasyprint import HTML
 
-from panels.discussions.demonstration.planting import plant_panels
 from panels.discussions.models import PanelPage
-from panels.documents.demonstration.planting import plant_documents
 from panels.documents.models import DocumentPage
 from portal.languages import BY_CODE, CODES
-from portal.pages.models import HomePage
 from tests.journeys.visitors.bodies import every_block
 from tests.journeys.visitors.texts import WORDS
-from tests.panels.grounds import grounds_below
 from tests.panels.printing.asking import address_of
 from tests.panels.printing.structure import artifacts, kinds, unowned
 from tests.panels.printing.verapdf import refused
 from tests.portal.blocks.conftest import make_image, stored
 
 
-@pytest.fixture
-def _planted(homes: dict[str, HomePage]) -> None:
-    grounds = grounds_below(homes)
-    plant_documents(grounds)
-    plant_panels(grounds)
-
-
-@pytest.mark.usefixtures("_planted")
+@pytest.mark.usefixtures("demonstrated_panels")
 def test_a_panel_and_a_document_pass_in_six_languages(client: Client, tmp_path: Path) -> None:
     caches["prints"].clear()
     panels = list(PanelPage.objects.filter(council_session=59).select_related("locale"))
