@@ -10,9 +10,7 @@ from pathlib import PurePath
 from typing import IO, TYPE_CHECKING, Any, Final
 from uuid import uuid4
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.files.storage import FileSystemStorage, Storage
 from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
@@ -33,11 +31,6 @@ TYPES: Final = VIDEO_TYPES | AUDIO_TYPES
 _MOST_BOXES: Final = 100_000
 _BOX: Final = struct.Struct(">I4s")
 _MPEG_AUDIO: Final = re.compile(rb"\xff[\xe2-\xe7\xea-\xef\xf2-\xff][^\xf0-\xff]")
-
-
-def private_storage() -> Storage:
-    """Return the place of files that have no public address."""
-    return FileSystemStorage(location=settings.PRIVATE_ROOT)
 
 
 def file_name(_row: Any, name: str) -> str:

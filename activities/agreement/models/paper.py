@@ -5,17 +5,12 @@ from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
-from django.core.files.storage import FileSystemStorage, Storage
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from activities.agreement.models.decision import Decision
 from activities.agreement.models.request import AgreementRequest
-
-
-def private_storage() -> Storage:
-    """Return the place of files that have no public address."""
-    return FileSystemStorage(location=settings.PRIVATE_ROOT)
+from portal.uploads.storing import private_storage
 
 
 def scan_name(_paper: Any, name: str) -> str:

@@ -3,6 +3,7 @@
 import django.db.models.deletion
 import modelcluster.fields
 import panels.recordings.files
+import portal.uploads.storing
 import portal.reference.fields.six_labels
 from django.db import migrations, models
 
@@ -23,7 +24,7 @@ class Migration(migrations.Migration):
                 ('medium', models.CharField(choices=[('video', 'Video'), ('audio', 'Sound')], default='video', max_length=5, verbose_name='kind')),
                 ('language', models.CharField(choices=[('ar', 'العربية'), ('zh-hans', '中文'), ('en', 'English'), ('fr', 'Français'), ('ru', 'Русский'), ('es', 'Español'), ('mul', 'Several languages')], help_text='The language heard in this recording.', max_length=8, verbose_name='language of the floor')),
                 ('duration', models.DurationField(blank=True, help_text='Such as 1:58:30.', null=True, verbose_name='duration')),
-                ('file', models.FileField(blank=True, help_text='MP4, WebM, M4A, MP3, Ogg or WAV, up to 2 GB.', storage=panels.recordings.files.private_storage, upload_to=panels.recordings.files.file_name, verbose_name='file')),
+                ('file', models.FileField(blank=True, help_text='MP4, WebM, M4A, MP3, Ogg or WAV, up to 2 GB.', storage=portal.uploads.storing.private_storage, upload_to=panels.recordings.files.file_name, verbose_name='file')),
                 ('url', models.URLField(blank=True, help_text='Where the recording is shown, such as a page of UN Web TV. It is a link only.', verbose_name='address')),
                 ('captioned_there', models.BooleanField(default=False, help_text='At the address above.', verbose_name='captioned where it is shown')),
                 ('search_text', models.TextField(editable=False)),
@@ -59,7 +60,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('international_sign', 'International Sign'), ('national_sign', 'National sign language'), ('described', 'Audio description')], max_length=20, verbose_name='kind')),
                 ('sign_language', models.CharField(blank=True, help_text='Its own name, such as Langue des signes française.', max_length=80, verbose_name='sign language')),
                 ('language', models.CharField(blank=True, choices=[('ar', 'العربية'), ('zh-hans', '中文'), ('en', 'English'), ('fr', 'Français'), ('ru', 'Русский'), ('es', 'Español')], max_length=8, verbose_name='spoken language')),
-                ('file', models.FileField(blank=True, storage=panels.recordings.files.private_storage, upload_to=panels.recordings.files.file_name, verbose_name='file')),
+                ('file', models.FileField(blank=True, storage=portal.uploads.storing.private_storage, upload_to=panels.recordings.files.file_name, verbose_name='file')),
                 ('url', models.URLField(blank=True, help_text='It is a link only.', verbose_name='address')),
                 ('recording', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='recordings.recording')),
             ],

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 
-from panels.recordings.files import TYPES, check_new, ending_of, file_name, private_storage
+from panels.recordings.files import TYPES, check_new, ending_of, file_name
 from panels.recordings.shortcomings import (
     NO_CAPTIONS,
     NO_DESCRIPTION,
@@ -21,6 +21,7 @@ from panels.recordings.shortcomings import (
 from portal.languages import BY_CODE, CODES, LANGUAGES, Language, active_language
 from portal.reference.fields import SixLabelsField
 from portal.reference.fields.six_labels import clean_labels
+from portal.uploads.storing import private_storage
 
 LANGUAGE_CHOICES: Final = [(language.code, language.endonym) for language in LANGUAGES]
 

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
-from panels.recordings.files import TYPES, check_new, ending_of, file_name, private_storage
+from panels.recordings.files import TYPES, check_new, ending_of, file_name
 from panels.recordings.models.recording import LANGUAGE_CHOICES, Recording
+from portal.uploads.storing import private_storage
 
 
 class Version(Orderable):

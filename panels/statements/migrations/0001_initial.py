@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import panels.statements.models.file
+import portal.uploads.storing
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -69,7 +70,7 @@ class Migration(migrations.Migration):
             name='StatementFile',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file', models.FileField(storage=panels.statements.models.file.private_storage, upload_to=panels.statements.models.file.file_name, verbose_name='file')),
+                ('file', models.FileField(storage=portal.uploads.storing.private_storage, upload_to=panels.statements.models.file.file_name, verbose_name='file')),
                 ('name', models.CharField(max_length=120, verbose_name='name')),
                 ('size', models.PositiveIntegerField(verbose_name='size')),
                 ('pages', models.PositiveIntegerField(blank=True, null=True, verbose_name='pages')),

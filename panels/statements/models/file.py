@@ -4,23 +4,17 @@ from pathlib import PurePath
 from typing import Any, Final
 from uuid import uuid4
 
-from django.conf import settings
-from django.core.files.storage import FileSystemStorage, Storage
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from panels.statements.models.statement import Statement
+from portal.uploads.storing import private_storage
 
 #: Endings that are taken, and as what each is sent.
 TYPES: Final = {
     ".pdf": "application/pdf",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
-
-
-def private_storage() -> Storage:
-    """Return the place of files that have no public address."""
-    return FileSystemStorage(location=settings.PRIVATE_ROOT)
 
 
 def file_name(_row: Any, name: str) -> str:
