@@ -16,7 +16,7 @@ from wagtail.models import Locale
 from activities.repository.content import content_of
 from activities.repository.models import ActivityPage
 from activities.repository.showing import shown
-from activities.submissions.access import for_members, submission_or_404
+from activities.submissions.access import submission_or_404
 from activities.submissions.filling import preview
 from activities.submissions.forms import STEPS
 from activities.submissions.forms.documents import DocumentsForm
@@ -24,14 +24,14 @@ from activities.submissions.forms.step import StepForm
 from activities.submissions.models import Submission
 from activities.submissions.saving import bound, conflicts, held, keep, unfinished
 from activities.submissions.sending import send
-from portal.accounts.access import typed_before
+from portal.accounts.access import for_signed_in, typed_before
 from portal.languages import language_of
 
 #: Says that a script saves by itself while somebody types (RFC 9110, section 5.1).
 BY_ITSELF: Final = "X-Saved-By-Itself"
 
 
-@for_members
+@for_signed_in
 def step(request: HttpRequest, user: User, key: UUID, name: str) -> HttpResponse:
     """Show a step, and keep what was typed in it even where it is not valid."""
     if name not in STEPS:
@@ -68,7 +68,7 @@ def step(request: HttpRequest, user: User, key: UUID, name: str) -> HttpResponse
     return TemplateResponse(request, "submissions/step.html", context, status=status)
 
 
-@for_members
+@for_signed_in
 def check(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
     """Show everything as the States will see it, and send it."""
     submission = submission_or_404(user, key)

@@ -14,11 +14,11 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from activities.submissions.access import for_members, submission_or_404
+from activities.submissions.access import submission_or_404
 from activities.submissions.forms.around import NoteForm, StartForm
 from activities.submissions.models import Submission, SubmissionNote
 from activities.submissions.standing import standings
-from portal.accounts.access import typed_before
+from portal.accounts.access import for_signed_in, typed_before
 
 #: Drafts that one person may begin in an hour, and notes to one submission.
 MOST_STARTED: Final = 30
@@ -26,7 +26,7 @@ MOST_NOTES: Final = 30
 ROWS: Final = 25
 
 
-@for_members
+@for_signed_in
 def submissions(request: HttpRequest, user: User) -> HttpResponse:
     """List what the user's organisations have written, what was touched last first."""
     rows = Submission.objects.seen_by(user).select_related("organisation", "page")
@@ -35,7 +35,7 @@ def submissions(request: HttpRequest, user: User) -> HttpResponse:
     return TemplateResponse(request, "submissions/list.html", context)
 
 
-@for_members
+@for_signed_in
 def start(request: HttpRequest, user: User) -> HttpResponse:
     """Begin a draft."""
     typed = request.POST if request.method == "POST" else typed_before(request)
@@ -51,7 +51,7 @@ def start(request: HttpRequest, user: User) -> HttpResponse:
     return TemplateResponse(request, "submissions/start.html", {"form": form})
 
 
-@for_members
+@for_signed_in
 def detail(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
     """Show what became of it; answer a question, open it again to change it, or discard it."""
     submission = submission_or_404(user, key)

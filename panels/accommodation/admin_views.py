@@ -14,7 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin.paginator import WagtailPaginator
 
-from panels.accommodation.access import for_handlers
+from panels.accommodation.access import HANDLES
 from panels.accommodation.answering import answer, delete
 from panels.accommodation.forms import AnswerForm
 from panels.accommodation.models import AccommodationEvent, AccommodationRequest
@@ -29,7 +29,7 @@ ROWS: Final = 50
 
 
 @require_safe
-@for_handlers
+@HANDLES.required
 def listing(request: HttpRequest, _user: User) -> HttpResponse:
     """List requests, the latest first."""
     page = WagtailPaginator(AccommodationRequest.objects.all(), ROWS).get_page(
@@ -47,7 +47,7 @@ def listing(request: HttpRequest, _user: User) -> HttpResponse:
 
 
 @require_safe
-@for_handlers
+@HANDLES.required
 def record(request: HttpRequest, _user: User) -> HttpResponse:
     """Show who touched which request, those that are gone included."""
     events = AccommodationEvent.objects.select_related("user")
@@ -64,7 +64,7 @@ def record(request: HttpRequest, _user: User) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @sensitive_post_parameters()
 @sensitive_variables()
-@for_handlers
+@HANDLES.required
 def detail(request: HttpRequest, user: User, pk: int) -> HttpResponse:
     """Open a request, which is put on record, and say what became of it."""
     row = get_object_or_404(AccommodationRequest, pk=pk)
@@ -92,7 +92,7 @@ def detail(request: HttpRequest, user: User, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_handlers
+@HANDLES.required
 def remove(request: HttpRequest, user: User, pk: int) -> HttpResponse:
     """Ask whether to delete a request before its day, as its sender may wish, and do so."""
     row = get_object_or_404(AccommodationRequest, pk=pk)

@@ -14,7 +14,7 @@ class AccommodationConfig(AppConfig):
     def ready(self) -> None:
         """Show the way to the form on panels' pages, let the secretariat read, delete in time."""
         from panels.accommodation import checks  # noqa: F401, PLC0415 -- models are ready only now
-        from panels.accommodation.access import APP, CODENAME  # noqa: PLC0415 -- as above
+        from panels.accommodation.access import HANDLES  # noqa: PLC0415 -- as above
         from panels.accommodation.expiring import HOUR, delete_expired  # noqa: PLC0415 -- as above
         from panels.accommodation.part import part  # noqa: PLC0415 -- as above
         from panels.discussions.parts import register_part  # noqa: PLC0415 -- as above
@@ -22,5 +22,5 @@ class AccommodationConfig(AppConfig):
         from portal.organisations.secretariat import grant  # noqa: PLC0415 -- as above
 
         register_part("accommodation", part)
-        grant(APP, CODENAME)
+        grant(HANDLES.app, HANDLES.codename)
         every(HOUR, delete_expired)

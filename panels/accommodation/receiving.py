@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django_tasks import task
 
-from panels.accommodation.access import handlers
+from panels.accommodation.access import HANDLES
 from panels.accommodation.limits import MOST_LETTERS, takes
 from panels.accommodation.models import AccommodationEvent, AccommodationRequest
 from panels.accommodation.needs import Particulars
@@ -39,7 +39,7 @@ def receive(panel: Shown, particulars: Particulars) -> AccommodationRequest:
     )
     note(row, AccommodationEvent.Kind.RECEIVED)
     url = f"{settings.WAGTAILADMIN_BASE_URL}{reverse('accommodation_request', args=[row.pk])}"
-    told = [recipient_of(user) for user in handlers()]
+    told = [recipient_of(user) for user in HANDLES.holders()]
     post("accommodation/letters/new.txt", told, {"reference": row.reference, "url": url})
     address = particulars.email.casefold()
     if address and takes("letters", address, MOST_LETTERS):

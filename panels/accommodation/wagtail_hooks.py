@@ -8,7 +8,8 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from panels.accommodation import admin_views
-from panels.accommodation.access import HandlersMenuItem, the_right
+from panels.accommodation.access import HANDLES
+from portal.accounts.rights import RightMenuItem
 
 
 @hooks.register("register_admin_urls")
@@ -25,12 +26,16 @@ def admin_urls() -> list[URLPattern]:
 @hooks.register("register_admin_menu_item")
 def menu_item() -> MenuItem:
     """Lead to the list."""
-    return HandlersMenuItem(
-        _("Accommodation requests"), reverse("accommodation_list"), icon_name="group", order=320
+    return RightMenuItem(
+        _("Accommodation requests"),
+        reverse("accommodation_list"),
+        icon_name="group",
+        order=320,
+        right=HANDLES,
     )
 
 
 @hooks.register("register_permissions")
 def permissions() -> QuerySet[Permission]:
     """Let administrators give the right to a group."""
-    return the_right()
+    return HANDLES.permissions()

@@ -14,7 +14,7 @@ class StatementsConfig(AppConfig):
     def ready(self) -> None:
         """Show statements on panels' pages, let the secretariat moderate, lead senders back."""
         from panels.discussions.parts import register_part  # noqa: PLC0415 -- models are ready only now
-        from panels.statements.access import APP, CODENAME  # noqa: PLC0415 -- as above
+        from panels.statements.access import MODERATES  # noqa: PLC0415 -- as above
         from panels.statements.demonstration.planting import (  # noqa: PLC0415 -- as above
             plant_statements,
         )
@@ -25,6 +25,6 @@ class StatementsConfig(AppConfig):
         from portal.organisations.views.account import register_errand  # noqa: PLC0415 -- as above
 
         register_part("statements", part, has_something)
-        grant(APP, CODENAME)
+        grant(MODERATES.app, MODERATES.codename)
         register_errand(errand)
         demonstration.register("panels.statements", plant_statements, order=40)

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import override
 
-from panels.statements.access import moderators
+from panels.statements.access import MODERATES
 from panels.statements.models import Statement
 from portal.letters.letters import Recipient, post, recipient_of
 
@@ -27,7 +27,7 @@ def write_to_sender(statement: Statement, name: str) -> None:
 
 def write_to_secretariat(statement: Statement) -> None:
     """Tell who moderates that there is something to read."""
-    told = [recipient_of(user) for user in moderators()]
+    told = [recipient_of(user) for user in MODERATES.holders()]
     _post("new", statement, told, reverse("statements_review", args=[statement.pk]))
 
 

@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from panels.statements.access import ModeratorsMenuItem, the_right
+from panels.statements.access import MODERATES
 from panels.statements.views import moderating
+from portal.accounts.rights import RightMenuItem
 
 
 @hooks.register("register_admin_urls")
@@ -30,12 +31,16 @@ def admin_urls() -> list[URLPattern]:
 @hooks.register("register_admin_menu_item")
 def menu_item() -> MenuItem:
     """Lead to the list."""
-    return ModeratorsMenuItem(
-        _("Statements"), reverse("statements_list"), icon_name="openquote", order=325
+    return RightMenuItem(
+        _("Statements"),
+        reverse("statements_list"),
+        icon_name="openquote",
+        order=325,
+        right=MODERATES,
     )
 
 
 @hooks.register("register_permissions")
 def permissions() -> QuerySet[Permission]:
     """Let administrators give the right to a group."""
-    return the_right()
+    return MODERATES.permissions()

@@ -19,6 +19,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
 
 #: Group of those who review, name focal points and record what States say on paper.
 SECRETARIAT: Final = "Secretariat"
@@ -123,6 +125,22 @@ def second_factor_required(
         return ask_for_second_factor(request, back)
 
     return guarded
+
+
+def for_signed_in(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """Show a view to who is signed in, keep it out of caches, and tell it who it is.
+
+    What others had typed waits until they are.
+    """
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if isinstance(request.user, User):
+            return view(request, request.user, *args, **kwargs)
+        keep_typed(request)
+        return redirect_to_login(request.get_full_path())
+
+    return never_cache(require_http_methods(["GET", "HEAD", "POST"])(guarded))
 
 
 def keep_typed(request: HttpRequest) -> None:

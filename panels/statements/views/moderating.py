@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin.paginator import WagtailPaginator
 
-from panels.statements.access import for_moderators
+from panels.statements.access import MODERATES
 from panels.statements.answers import send_file
 from panels.statements.deciding import TooLateError, give_back, publish, set_place, withdraw
 from panels.statements.forms import DecisionForm, FilterForm
@@ -28,7 +28,7 @@ REFUSED: Final = 422
 
 
 @require_safe
-@for_moderators
+@MODERATES.required
 def listing(request: HttpRequest, _user: User) -> HttpResponse:
     """List statements that were sent, the latest first; by panel and status."""
     sent = Statement.objects.exclude(status=Statement.Status.DRAFT)
@@ -58,7 +58,7 @@ def listing(request: HttpRequest, _user: User) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_moderators
+@MODERATES.required
 def review(request: HttpRequest, user: User, pk: int) -> HttpResponse:
     """Show everything a statement says, and decide what becomes of it."""
     row = _sent_or_404(pk)
@@ -82,7 +82,7 @@ def review(request: HttpRequest, user: User, pk: int) -> HttpResponse:
 
 
 @require_safe
-@for_moderators
+@MODERATES.required
 def preview(request: HttpRequest, _user: User, pk: int, code: str = "") -> HttpResponse:
     """Show a statement as everybody will read it."""
     row = _sent_or_404(pk)
@@ -99,7 +99,7 @@ def preview(request: HttpRequest, _user: User, pk: int, code: str = "") -> HttpR
 
 
 @require_safe
-@for_moderators
+@MODERATES.required
 def file(_request: HttpRequest, _user: User, pk: int, code: str) -> HttpResponseBase:
     """Send a file to who moderates."""
     texts = StatementText.objects.filter(statement=_sent_or_404(pk), language=code)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
-from panels.accommodation.access import CODENAME
+from panels.accommodation.access import HANDLES
 from panels.accommodation.models import AccommodationRequest
 from panels.accommodation.needs import Need, Particulars
 from panels.accommodation.receiving import receive
@@ -100,7 +100,7 @@ def a_handler(username: str = "handler") -> User:
     """Return somebody who may read requests as well, through a group."""
     user = an_editor(username)
     group, _created = Group.objects.get_or_create(name="Accommodation")
-    group.permissions.add(Permission.objects.get(codename=CODENAME))
+    group.permissions.add(Permission.objects.get(codename=HANDLES.codename))
     user.groups.add(group)
     return User.objects.get(pk=user.pk)
 

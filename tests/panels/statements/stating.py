@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from panels.discussions.models import PanelPage
-from panels.statements.access import CODENAME
+from panels.statements.access import MODERATES
 from panels.statements.deciding import publish, send
 from panels.statements.forms import TextForm
 from panels.statements.keeping import keep_file, keep_text
@@ -45,7 +45,7 @@ def a_moderator(username: str = "moderator") -> User:
     user = User.objects.create_user(username, f"{username}@example.org", "secret")
     user.user_permissions.add(Permission.objects.get(codename="access_admin"))
     group, _created = Group.objects.get_or_create(name="Statements")
-    group.permissions.add(Permission.objects.get(codename=CODENAME))
+    group.permissions.add(Permission.objects.get(codename=MODERATES.codename))
     user.groups.add(group)
     return User.objects.get(pk=user.pk)
 

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from panels.discussions.models import PanelPage
-from panels.statements.access import moderators
+from panels.statements.access import MODERATES
 from panels.statements.deciding import withdraw
 from panels.statements.models import Statement, StatementChangedError, StatementEvent
 from portal.organisations.secretariat import ensure_secretariat
@@ -293,7 +293,7 @@ def test_the_secretariat_has_the_right_and_its_menu_leads_there(
     user = User.objects.create_user("secretary", "secretary@example.org", "secret")
     user.groups.add(ensure_secretariat())
     User.objects.create_superuser("administrator", "a@example.org", "secret")
-    assert list(moderators()) == [user]
+    assert list(MODERATES.holders()) == [user]
     assert reverse("statements_list") in signed_in(user).get("/admin/").content.decode()
 
 
