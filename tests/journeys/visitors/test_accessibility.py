@@ -18,6 +18,8 @@ RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
 }
+# All that colours can break.
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 # A set of rules that did not run would report nothing either.
 MUST_HAVE_RUN = {"color-contrast", "target-size", "html-has-lang", "region"}
 Scheme = Literal["light", "dark"]
@@ -25,11 +27,12 @@ SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 WIDTHS = (320, 1280)
 
 
-# Other colours take a moment at every level of the page, even where motion is reduced; what turns
-# for ever is not waited for. And to hand over what passed takes as long as to look for it.
+# Other colours take a moment at every level of the page, even where motion is reduced; what moves
+# for longer, as Wagtail's menu does, is no transition and not waited for. And to hand over what
+# passed takes as long as to look for it.
 RUN = """async rules => {
   const settling = () => document.getAnimations().some(
-    one => one.playState === "running" && one.effect.getComputedTiming().endTime < Infinity
+    one => one instanceof CSSTransition && one.playState === "running"
   );
   for (let calm = 0; calm < 2; calm = settling() ? 0 : calm + 1) {
     await new Promise(resume => setTimeout(resume, 40));
@@ -43,6 +46,8 @@ RUN = """async rules => {
 def findings(page: Page, schemes: Sequence[Scheme | None] = (None,)) -> list[str]:
     """Return what axe reports on the page as it is, narrow and wide.
 
+    Every rule is held once at each width, and at each width colours in every scheme.
+
     Args:
         page: to be looked at.
         schemes: of colours in which it is looked at, one after the other; by default in the one
@@ -55,8 +60,9 @@ def findings(page: Page, schemes: Sequence[Scheme | None] = (None,)) -> list[str
         for scheme in schemes:
             if scheme:
                 page.emulate_media(color_scheme=scheme)
-            found: dict[str, Any] = page.evaluate(RUN, RULES)
-            assert set(found["ran"]) >= MUST_HAVE_RUN
+            is_first = scheme == schemes[0]
+            found: dict[str, Any] = page.evaluate(RUN, RULES if is_first else COLOURS)
+            assert set(found["ran"]) >= (MUST_HAVE_RUN if is_first else {"color-contrast"})
             reported += [
                 f"{width} px, {scheme or 'as it is'}, {rule['id']}: "
                 f"{node['target']} – {node['failureSummary']}"
