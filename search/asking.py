@@ -52,7 +52,7 @@ def ask(question: Question) -> Results:
 def _results(question: Question, answers: Mapping[str, Answer]) -> Results:
     found = {name: answers[name]["hits"]["hits"] for name in LISTS}
     keys = [UUID(raw["_id"]) for raws in found.values() for raw in raws]
-    cards = cards_for(keys, question.reader)
+    cards = cards_for(keys, question.reader, _kinds_of(found))
     lists = {
         name: HitList(
             hits=tuple(
@@ -69,6 +69,11 @@ def _results(question: Question, answers: Mapping[str, Answer]) -> Results:
         facets=tuple(_facets(question, answers["facets"]["aggregations"])),
         is_partial=any(_is_partial(answer) for answer in answers.values()),
     )
+
+
+def _kinds_of(found: Mapping[str, Iterable[Answer]]) -> set[str]:
+    """Return the kinds of some hits, so that no other kind is asked for them."""
+    return {raw["fields"]["kind"][0] for raws in found.values() for raw in raws}
 
 
 def _is_partial(answer: Answer) -> bool:

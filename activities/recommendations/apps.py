@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class RecommendationsConfig(AppConfig):
@@ -12,13 +13,32 @@ class RecommendationsConfig(AppConfig):
     verbose_name = _("UPR recommendations")
 
     def ready(self) -> None:
-        """Make recommendations known by their address, and register those of the demonstration."""
+        """Register recommendations and States as kinds of work, and the demonstration's."""
         from activities.recommendations.demonstration.planting import (  # noqa: PLC0415 -- models are ready only now
             plant_recommendations,
         )
+        from activities.recommendations.kind import RecommendationKind  # noqa: PLC0415 -- as above
         from activities.recommendations.references import referred  # noqa: PLC0415 -- as above
+        from activities.recommendations.state_kind import StateKind  # noqa: PLC0415 -- as above
         from portal.demonstration import registry as demonstration  # noqa: PLC0415 -- as above
+        from portal.reference.models import State  # noqa: PLC0415 -- as above
         from portal.works import references  # noqa: PLC0415 -- as above
+        from portal.works.registry import register  # noqa: PLC0415 -- as above
 
+        register(
+            RecommendationKind(
+                name="recommendation",
+                label=pgettext_lazy("kind of work", "UPR recommendation"),
+                plural_label=pgettext_lazy("kind of work", "UPR recommendations"),
+            )
+        )
+        register(
+            StateKind(
+                name="state",
+                label=pgettext_lazy("kind of work", "State"),
+                plural_label=pgettext_lazy("kind of work", "States"),
+                model=State,
+            )
+        )
         references.register(referred)
         demonstration.register("activities.recommendations", plant_recommendations, order=40)

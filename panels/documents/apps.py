@@ -20,6 +20,7 @@ class DocumentsConfig(AppConfig):
             plant_documents,
         )
         from panels.documents.models import DocumentPage  # noqa: PLC0415 -- as above
+        from panels.documents.record_kind import RecordKind  # noqa: PLC0415 -- as above
         from panels.documents.uploads.keeping import HOUR, forget_by_itself  # noqa: PLC0415 -- as above
         from portal.accounts.groups import let_editors  # noqa: PLC0415 -- as above
         from portal.background.schedule import every  # noqa: PLC0415 -- as above
@@ -36,6 +37,13 @@ class DocumentsConfig(AppConfig):
                 label=pgettext_lazy("kind of work", "Document"),
                 plural_label=pgettext_lazy("kind of work", "Documents"),
                 model=DocumentPage,
+            )
+        )
+        register(
+            RecordKind(
+                name="record",
+                label=pgettext_lazy("kind of work", "Record of a document"),
+                plural_label=pgettext_lazy("kind of work", "Records of documents"),
             )
         )
         let_editors(self.label, "add_documentrecord", "change_documentrecord")

@@ -3,6 +3,7 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class OrganisationsConfig(AppConfig):
@@ -20,9 +21,20 @@ class OrganisationsConfig(AppConfig):
         from portal.organisations.demonstration.planting import (  # noqa: PLC0415
             plant_organisations,
         )
+        from portal.organisations.kind import OrganisationKind  # noqa: PLC0415
+        from portal.organisations.models import Organisation  # noqa: PLC0415
         from portal.organisations.offices import answers_for_a_state  # noqa: PLC0415
         from portal.organisations.secretariat import found_secretariat  # noqa: PLC0415
+        from portal.works.registry import register  # noqa: PLC0415
 
+        register(
+            OrganisationKind(
+                name="organisation",
+                label=pgettext_lazy("kind of work", "Organisation"),
+                plural_label=pgettext_lazy("kind of work", "Organisations"),
+                model=Organisation,
+            )
+        )
         require_second_factor_of(answers_for_a_state)
         post_migrate.connect(found_secretariat, dispatch_uid="organisations_found_secretariat")
         demonstration.register("portal.organisations", plant_organisations, order=30)

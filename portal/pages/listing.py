@@ -89,7 +89,13 @@ def _below(section: "SectionPage") -> Q:
 
 def latest_cards(reader: Language, count: int) -> list[Card]:
     """Return the newest works of every kind but sections, each once."""
-    models = [model for kind in kinds() if kind.name != "section" for model in kind.sources()]
+    models = [
+        model
+        for kind in kinds()
+        if kind.name != "section"
+        for model in kind.sources()
+        if issubclass(model, Page)
+    ]
     works = (
         public_pages()
         .type(*models)

@@ -1,6 +1,6 @@
 """Every kind of work, by name. Content apps register theirs in ``AppConfig.ready()``."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Protocol
 from uuid import UUID
 
@@ -76,14 +76,22 @@ def kind_of(model: type[Model]) -> Kind | None:
     return next((kind for kind in _kinds.values() if model in kind.sources()), None)
 
 
-def cards_for(keys: Iterable[UUID], reader: Language) -> dict[UUID, Card]:
+def cards_for(
+    keys: Iterable[UUID], reader: Language, among: Collection[str] | None = None
+) -> dict[UUID, Card]:
     """Return cards for works of any kind, in the order of ``keys``; works not public are left out.
 
-    Costs one query (and one for images) a registered kind, whatever the number of keys.
+    Costs a query or two a kind, whatever the number of keys, until every work is found.
+
+    Args:
+        keys: keys of works.
+        reader: whose language is preferred.
+        among: names of the kinds the works may be of; any kind when there is none.
     """
     wanted = list(dict.fromkeys(keys))
     found: dict[UUID, Card] = {}
-    if wanted:
-        for kind in _kinds.values():
-            found.update(kind.cards(wanted, reader))
+    for kind in _kinds.values():
+        left = [key for key in wanted if key not in found]
+        if left and (among is None or kind.name in among):
+            found.update(kind.cards(left, reader))
     return {key: found[key] for key in wanted if key in found}

@@ -6,7 +6,6 @@ from typing import Final
 from activities.recommendations.models import Issue, Recommendation
 from portal.demonstration.planting import Grounds
 from portal.demonstration.texts import read
-from portal.reference.folding import fold
 from portal.reference.models import Concept, State
 
 FILE: Final = files(__package__) / "recommendations.toml"
@@ -36,7 +35,6 @@ def plant_recommendations(_grounds: Grounds) -> None:
             source=SOURCE,
             state=states[name[:3].upper()],
             text=marked,
-            search_text=fold(marked),
             language=code,
             position=position,
         )

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from activities.recommendations.importing.draft import Draft
 from activities.recommendations.importing.issues import Issues
 from activities.recommendations.models import Recommendation
-from portal.reference.folding import fold
 
 Many = dict[int, set[int]]
 
@@ -37,18 +37,22 @@ def store(drafts: Sequence[Draft], source: str, issues: Issues, written: Written
         ):
             for name, value in draft.values.items():
                 setattr(row, name, value)
-            row.search_text = fold(row.text)
+            row.derive()
             changed.append(row)
     before = [row.pk for row in held.values()]
     for row in Recommendation.objects.bulk_create(new):
         held[row.key] = row
     if changed:
-        Recommendation.objects.bulk_update(changed, [*drafts[0].values, "search_text"])
+        Recommendation.objects.bulk_update(
+            changed, [*drafts[0].values, "search_text", "changed_at"]
+        )
     filed = {held[draft.key].pk: {issues.pk(name) for name in draft.issues} for draft in drafts}
     made = {held[draft.key].pk: set(draft.recommending) for draft in drafts}
     moved = _relate(Recommendation.issues.through, "issue_id", before, filed)
     moved |= _relate(Recommendation.recommending.through, "state_id", before, made)
     moved |= {row.pk for row in changed}
+    # What is filed or made otherwise now is found otherwise too.
+    Recommendation.objects.filter(pk__in=moved & set(before)).update(changed_at=timezone.now())
     both = len(moved & set(before))
     written.created += len(new)
     written.changed += both
@@ -56,9 +60,9 @@ def store(drafts: Sequence[Draft], source: str, issues: Issues, written: Written
 
 
 def _row(draft: Draft, source: str) -> Recommendation:
-    return Recommendation(
-        key=draft.key, source=source, search_text=fold(draft.values["text"]), **draft.values
-    )
+    row = Recommendation(key=draft.key, source=source, **draft.values)
+    row.derive()
+    return row
 
 
 def _relate(through: Any, other: str, before: Iterable[int], wanted: Many) -> set[int]:

@@ -1,14 +1,16 @@
 """A recommendation of the universal periodic review."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from activities.recommendations.models.issue import Issue
 from portal.languages import LANGUAGES, language_of
 from portal.reference.folding import fold
 from portal.reference.models import State
+from portal.works.named import row_key
 
 
 class RecommendationQuerySet(models.QuerySet["Recommendation"]):
@@ -70,6 +72,8 @@ class Recommendation(models.Model):
         Issue, verbose_name=_("issues"), related_name="recommendations", blank=True
     )
     search_text = models.TextField(editable=False)
+    work_key = models.UUIDField(unique=True, editable=False)
+    changed_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = models.Manager.from_queryset(RecommendationQuerySet)()
 
@@ -83,6 +87,17 @@ class Recommendation(models.Model):
 
     def __str__(self) -> str:
         return self.text[:80]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save with what follows from the rest, and the moment of the change."""
+        self.derive()
+        super().save(*args, **kwargs)
+
+    def derive(self) -> None:
+        """Set the text it is found by, its key as a work, and that it changes now."""
+        self.search_text = fold(self.text)
+        self.work_key = row_key("recommendation", self.key)
+        self.changed_at = timezone.now()
 
     @property
     def html_lang(self) -> str:

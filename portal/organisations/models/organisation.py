@@ -1,6 +1,7 @@
 """Bodies that give, ask for or report technical cooperation."""
 
 from typing import Any, Final, Self
+from uuid import uuid4
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -38,6 +39,7 @@ class Organisation(models.Model):
         VERIFIED = "verified", _("Verified")
         REFUSED = "refused", _("Refused")
 
+    key = models.UUIDField(default=uuid4, unique=True, editable=False)
     name = models.CharField(
         _("name"), max_length=200, help_text=_("As the organisation itself writes it.")
     )

@@ -44,7 +44,6 @@ def recommendation(watch: Organisation) -> Recommendation:
         source="upr-info",
         state=State.objects.get(iso3="KEN"),
         text="Train judges.",
-        search_text="train judges",
         position="supported",
     )
 

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from activities.recommendations import implementations
 from activities.recommendations.models import Issue, Recommendation
 from portal.languages import BY_CODE, Language
-from portal.reference.folding import fold
 from portal.reference.models import Concept, State
 from portal.works.cards import Card
 
@@ -20,14 +19,13 @@ pytestmark = pytest.mark.usefixtures("homes", "reference")
 LIST = "/en/recommendations/"
 
 
-def recommended(key: str, text: str, state: str = "KEN", **fields: str | int) -> Recommendation:
+def recommended(key: str, text: str, state: str = "KEN", **fields: str | int | None) -> Recommendation:
     """Return a recommendation by Fiji, filed under an issue that means the right to health."""
     row = Recommendation.objects.create(
         key=key,
         source=Issue.Source.UHRI,
         state=State.objects.get(iso3=state),
         text=text,
-        search_text=fold(text),
         **{"session": 21, "cycle": 2, "position": "supported", **fields},
     )
     row.recommending.add(State.objects.get(iso3="FJI"))

@@ -146,7 +146,6 @@ def test_the_picker_finds_for_states_chosen(draft: Submission, client: Client) -
             state=State.objects.get(iso3=code),
             text=f"Train judges {code}",
             position="supported",
-            search_text=f"train judges {code.lower()}",
         )
     post(client, draft, "where", WHERE)
     assert post(client, draft, "subjects", {"words": "judges", "find": "1"}) == 302

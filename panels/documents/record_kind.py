@@ -1,0 +1,99 @@
+"""Records of documents as a kind of work: those whose text the portal does not have."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import cast
+from uuid import UUID
+
+from django.db.models import Exists, Model, OuterRef, QuerySet
+from django.urls import reverse
+from django.utils.functional import Promise
+
+from panels.documents.models import DocumentPage, DocumentRecord, DocumentType
+from portal.languages import Language
+from portal.pages.public import public_pages
+from portal.works.cards import Card
+from portal.works.documents import Version, WorkDocument
+from portal.works.named import addresses, stamp_of
+
+
+@dataclass(frozen=True)
+class RecordKind:
+    """Published records without a public page; with one, the page is the work."""
+
+    name: str
+    label: str | Promise
+    plural_label: str | Promise
+
+    def sources(self) -> tuple[type[Model], ...]:
+        """Return the model."""
+        return (DocumentRecord,)
+
+    def key_of(self, instance: Model) -> UUID:
+        """Return the record's key."""
+        return cast("DocumentRecord", instance).key
+
+    def stamps(self) -> Iterator[tuple[UUID, str]]:
+        """Yield key and stamp of every public record. One query."""
+        for row in _public().iterator():
+            yield row.key, _stamp(row)
+
+    def documents(self, keys: Sequence[UUID]) -> Iterator[WorkDocument]:
+        """Yield the public records among ``keys``. One query."""
+        for row in _public(keys):
+            facts = "\n".join(part for part in (row.sponsors, row.job_number) if part)
+            yield WorkDocument(
+                key=row.key,
+                kind=self.name,
+                source_language=row.title_language,
+                versions=(Version(row.title_language, row.title or row.symbol, text=facts),),
+                stamp=_stamp(row),
+                symbols=(row.symbol,),
+                day=row.published_on,
+                facets={
+                    "document_type": (row.document_type,),
+                    "session": (row.session,) if row.session else (),
+                },
+            )
+
+    def cards(self, keys: Sequence[UUID], reader: Language) -> dict[UUID, Card]:
+        """Return the public records among ``keys`` as a reader sees them. One query."""
+        return {row.key: self._card(row, reader) for row in _public(keys)}
+
+    def _card(self, row: DocumentRecord, reader: Language) -> Card:
+        urls = addresses(partial(reverse, "documents:document", args=[row.slug]))
+        return Card(
+            key=row.key,
+            kind=self.name,
+            kind_label=DocumentType(row.document_type).label,
+            title=row.title or row.symbol,
+            summary="",
+            url=urls[reader.code],
+            language=row.language,
+            is_reader_language=row.language == reader,
+            available_in=(row.language,),
+            day=row.published_on,
+            symbol=row.symbol,
+            urls={row.title_language: urls[reader.code]},
+            stamp=_stamp(row),
+        )
+
+
+def _public(keys: Collection[UUID] | None = None) -> QuerySet[DocumentRecord]:
+    pages = public_pages(DocumentPage).filter(symbol=OuterRef("symbol"))
+    rows: QuerySet[DocumentRecord] = DocumentRecord.objects.filter(
+        ~Exists(pages), is_published=True
+    ).order_by()
+    return rows if keys is None else rows.filter(key__in=keys)
+
+
+def _stamp(row: DocumentRecord) -> str:
+    return stamp_of(
+        row.title,
+        row.title_language,
+        row.document_type,
+        row.published_on,
+        row.sponsors,
+        row.job_number,
+    )
