@@ -1,26 +1,18 @@
 """Asking the engine and reading its answer; every work is authorised anew by the database."""
 
-import hashlib
-import logging
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
-from elasticsearch import ApiError
 
 from portal.languages import BY_CODE, LANGUAGES, Language
 from portal.works.cards import Card
 from portal.works.registry import cards_for, kinds
-from search.client import SEARCHES, EngineAway, engine
 from search.index import alias
 from search.questions import Question
 from search.results import Facet, FacetValue, Fragment, Hit, HitList, PassageFound, Results
-
-logger = logging.getLogger(__name__)
-
-Answer = Mapping[str, Any]
-LISTS = ("named", "own", "other")
+from search.sending import LISTS, Answer, send
 
 
 def ask(question: Question) -> Results:
@@ -29,24 +21,7 @@ def ask(question: Question) -> Results:
     Raises:
         EngineAway: when the engine does not answer, has no live index, or refuses the question.
     """
-    bodies = question.bodies()
-    # Equal questions go to the same copy of the index, so that pages follow each other.
-    preference = hashlib.sha256(repr(question.understood).encode()).hexdigest()[:16]
-    searches: list[Mapping[str, Any]] = []
-    for body in bodies.values():
-        searches += [{"index": alias(), "preference": preference}, body]
-    try:
-        with engine(SEARCHES) as client:
-            responses = client.msearch(searches=searches)["responses"]
-    except ApiError as error:
-        logger.exception("search refused")
-        raise EngineAway(f"status {error.status_code}") from error
-    answers = dict(zip(bodies, responses, strict=True))
-    for answer in answers.values():
-        if "error" in answer:
-            logger.warning("search failed", extra={"why": answer["error"].get("type", "")})
-            raise EngineAway(str(answer["error"].get("type", "")))
-    return _results(question, answers)
+    return _results(question, send(question, alias()))
 
 
 def _results(question: Question, answers: Mapping[str, Answer]) -> Results:

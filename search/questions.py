@@ -25,6 +25,7 @@ class Question:
         own: offset and number of works in the reader's language.
         other: offset and number of works in other languages.
         filters: wanted values by facet (``kind``, ``languages``); none means all.
+        crossing: whether works in other languages are asked for in their own words too.
     """
 
     understood: Understood
@@ -32,6 +33,7 @@ class Question:
     own: tuple[int, int]
     other: tuple[int, int]
     filters: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    crossing: bool = True
 
     def bodies(self) -> dict[str, dict[str, Any]]:
         """Return the searches by name: ``named``, ``own``, ``other``, ``facets``."""
