@@ -12,8 +12,9 @@ from typing import Any, Final
 from elasticsearch.dsl import analyzer, char_filter, token_filter
 
 from portal.languages import Analysis, Language
+from search.arabic import plural_rules
 
-ANALYSIS_VERSION: Final = 1
+ANALYSIS_VERSION: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +25,16 @@ class LanguageAnalysis:
         stemmed: for indexing.
         stemmed_query: for queries; another than ``stemmed`` in Chinese only.
         exact: for indexing and queries of the exact forms.
-        minimum_should_match: how many words of a plain query a find needs, as Elasticsearch's
-            ``minimum_should_match``.
-        exact_finds: whether all words in exact form are a find by themselves (stop words, words
-            the stemmer spoils); not in Chinese, where the exact forms are single characters.
     """
 
     stemmed: Any
     stemmed_query: Any
     exact: Any
-    minimum_should_match: str
-    exact_finds: bool = True
+
+    @property
+    def query_name(self) -> str:
+        """Name of the analyzer of queries."""
+        return str(self.stemmed_query._name)  # noqa: SLF001 -- elasticsearch.dsl has no public name
 
 
 def _words(text: str) -> list[str]:
@@ -97,6 +97,20 @@ arabic_conjunction = token_filter(
     pattern="^[وف](?=(?:ال|بال|كال|لل)\\p{L}{3,})",
     replacement="",
 )
+# What stands before an indefinite noun without a space (with, to, as; and before them): the word
+# without it stands beside the word, since many words only begin with the letter. Of words of
+# three letters nobody can tell.
+arabic_preposition = token_filter(
+    "arabic_preposition",
+    type="pattern_capture",
+    preserve_original=True,
+    patterns=["^(?:[وف]?[بلك]|ف)(?!ال)(\\p{L}{4,})$"],
+)
+# A hamza's seat beside a real ya or waw (بيئة, بيئي; مسؤول, مسول), so that endings come off alike.
+arabic_doubled = token_filter(
+    "arabic_doubled", type="pattern_replace", pattern="([يو])\\1+", replacement="$1"
+)
+arabic_plurals = token_filter("arabic_plurals", type="stemmer_override", rules=plural_rules())
 # Stop words as they are after normalisation, where the stock list has them before it.
 arabic_more_stops = token_filter(
     "arabic_more_stops", type="stop", stopwords=["الي", "علي", "او", "ان", "اي", "الذي", "التي"]
@@ -151,14 +165,10 @@ def _analyzer(name: str, char_filters: list[Any], filters: list[Any]) -> Any:
     )
 
 
-def _same(index_and_query: Any, exact: Any, minimum_should_match: str) -> LanguageAnalysis:
-    return LanguageAnalysis(index_and_query, index_and_query, exact, minimum_should_match)
+def _same(index_and_query: Any, exact: Any) -> LanguageAnalysis:
+    return LanguageAnalysis(index_and_query, index_and_query, exact)
 
 
-# All of two words, all but one of three or four, half of more.
-MOST_WORDS: Final = "2<-1 4<50%"
-# A Chinese query counts as overlapping pairs of characters, many of them no words.
-MOST_PAIRS: Final = "2<-1 3<50% 8<30%"
 _PLAIN: Final = ["decimal_digit", "lowercase"]
 
 ANALYSES: Final[dict[Analysis, LanguageAnalysis]] = {
@@ -172,19 +182,20 @@ ANALYSES: Final[dict[Analysis, LanguageAnalysis]] = {
                 "arabic_normalization",
                 arabic_more_stops,
                 arabic_conjunction,
+                arabic_preposition,
+                arabic_doubled,
                 _stem("arabic", "arabic"),
+                arabic_plurals,
+                once,
                 folding,
             ],
         ),
         _analyzer("arabic_exact", [arabic_spelling], [*_PLAIN, "arabic_normalization", folding]),
-        MOST_WORDS,
     ),
     "chinese": LanguageAnalysis(
         _analyzer("chinese_pairs", [], ["cjk_width", *_PLAIN, bigrams_and_characters, folding]),
         _analyzer("chinese_query", [], ["cjk_width", *_PLAIN, bigrams, folding]),
         _analyzer("chinese_exact", [], ["cjk_width", *_PLAIN, folding]),
-        MOST_PAIRS,
-        exact_finds=False,
     ),
     "english": _same(
         _analyzer(
@@ -193,7 +204,6 @@ ANALYSES: Final[dict[Analysis, LanguageAnalysis]] = {
             [*_PLAIN, possessive, folding, _stop("english"), _stem("english", "english")],
         ),
         _analyzer("english_exact", [], [*_PLAIN, possessive, folding]),
-        MOST_WORDS,
     ),
     "french": _same(
         _analyzer(
@@ -209,7 +219,6 @@ ANALYSES: Final[dict[Analysis, LanguageAnalysis]] = {
             ],
         ),
         _analyzer("french_exact", [french_elision], [*_PLAIN, folding]),
-        MOST_WORDS,
     ),
     "russian": _same(
         _analyzer(
@@ -218,7 +227,6 @@ ANALYSES: Final[dict[Analysis, LanguageAnalysis]] = {
             [*_PLAIN, _stop("russian"), _stem("russian", "russian"), folding],
         ),
         _analyzer("russian_exact", [russian_spelling], [*_PLAIN, folding]),
-        MOST_WORDS,
     ),
     "spanish": _same(
         _analyzer(
@@ -235,7 +243,6 @@ ANALYSES: Final[dict[Analysis, LanguageAnalysis]] = {
             ],
         ),
         _analyzer("spanish_exact", [], [*_PLAIN, folding]),
-        MOST_WORDS,
     ),
 }
 

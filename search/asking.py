@@ -12,7 +12,7 @@ from portal.works.registry import cards_for, kinds
 from search.index import alias
 from search.questions import Question
 from search.results import Facet, FacetValue, Fragment, Hit, HitList, PassageFound, Results
-from search.sending import LISTS, Answer, send
+from search.sending import LISTS, Answer, Sent, send
 
 
 def ask(question: Question) -> Results:
@@ -24,7 +24,8 @@ def ask(question: Question) -> Results:
     return _results(question, send(question, alias()))
 
 
-def _results(question: Question, answers: Mapping[str, Answer]) -> Results:
+def _results(question: Question, sent: Sent) -> Results:
+    answers = sent.answers
     found = {name: answers[name]["hits"]["hits"] for name in LISTS}
     keys = [UUID(raw["_id"]) for raws in found.values() for raw in raws]
     cards = cards_for(keys, question.reader, _kinds_of(found))
@@ -43,6 +44,7 @@ def _results(question: Question, answers: Mapping[str, Answer]) -> Results:
         other=lists["other"],
         facets=tuple(_facets(question, answers["facets"]["aggregations"])),
         is_partial=any(_is_partial(answer) for answer in answers.values()),
+        is_fuzzy=sent.is_fuzzy,
     )
 
 

@@ -1,23 +1,31 @@
 """What is searched for in one language, as the engine's queries."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from elasticsearch.dsl import Q
 from elasticsearch.dsl.query import Query
 
 from portal.languages import LANGUAGES, Language
-from search.analysis import analysis_of
 from search.index import LONGEST_HIGHLIGHTED
 from search.normalisation import MARK_CLOSES, MARK_OPENS, simplified
 from search.symbols import forms
 from search.understanding import Term, Understood
+from search.weighing import Weighed, Word
 
 WEIGHTS: Final = {"title": 4, "summary": 2, "body": 1}
 EXACT_BOOST: Final = 0.5
 PHRASE_BOOST: Final = 0.5
 PASSAGE_BOOST: Final = 0.5
+# Of what a work must hold, what one of its passages must hold to be shown.
+PASSAGE_SHARE: Final = 0.6
 NEAR_WORDS: Final = 2
+# A longer query stands nowhere as a phrase, and asking for it costs most of the time.
+LONGEST_PHRASE: Final = 10
+BEING_A_MATCH: Final = 0.01
+MISTYPED_EXPANSIONS: Final = 20
+LONG_WORD: Final = 6
 SNIPPET_SIZE: Final = 180
 
 
@@ -47,20 +55,31 @@ def excluded_query(understood: Understood) -> list[Query]:
     ]
 
 
-def text_query(understood: Understood, language: Language, passages: int) -> Query:
+def text_query(
+    understood: Understood,
+    language: Language,
+    passages: int,
+    weighed: Weighed | None = None,
+    *,
+    is_foreign: bool = False,
+) -> Query:
     """Find a query's words and phrases in one language of the works.
 
     Args:
         understood: the query.
         language: the language whose fields are searched, with its analysis.
         passages: how many passages to return beside each work.
+        weighed: what the plain words are worth in this language; none without plain words.
+        is_foreign: whether it is not the reader's language: a foreign word is found as it is or
+            not at all, and what would only refine the order is left out.
     """
     fields = _work_fields(language)
-    if understood.only_symbols:
+    if understood.only_symbols or (weighed and weighed.is_hopeless):
         return Q("match_none")
-    must = _musts(understood, language, fields)
-    should = [_nearness(text, language, fields) for text in _texts(understood, language)]
-    inside = _passages(understood, language, passages)
+    must = _musts(understood, language, fields, weighed)
+    texts = _texts(understood, language)
+    should = [] if is_foreign else [_nearness(text, language, fields) for text in texts]
+    inside = _passages(understood, language, passages, weighed)
     return Q("bool", must=must, should=[*should, inside], _name=language.code)
 
 
@@ -118,12 +137,17 @@ def _texts(understood: Understood, language: Language) -> list[str]:
     return [_in(text, language) for text in texts if text]
 
 
-def _musts(understood: Understood, language: Language, fields: Mapping[str, float]) -> list[Query]:
+def _musts(
+    understood: Understood,
+    language: Language,
+    fields: Mapping[str, float],
+    weighed: Weighed | None,
+) -> list[Query]:
     must = [
         _any([_term(term, language, fields) for term in group]) for group in understood.required
     ]
     if understood.words:
-        must.append(_words(_in(understood.words, language), language, fields))
+        must.append(_words(_in(understood.words, language), fields, weighed))
     if not must:
         must = [
             _phrase(_in(text, language), _weighted(fields, ".exact"))
@@ -132,28 +156,53 @@ def _musts(understood: Understood, language: Language, fields: Mapping[str, floa
     return must or [Q("match_none")]
 
 
-def _words(text: str, language: Language, fields: Mapping[str, float]) -> Query:
-    """Find most of some words, in any of their forms."""
-    analysis = analysis_of(language)
-    stemmed = Q(
-        "combined_fields",
-        query=text,
-        fields=_weighted(fields),
-        minimum_should_match=analysis.minimum_should_match,
+def _words(text: str, fields: Mapping[str, float], weighed: Weighed | None) -> Query:
+    """Find enough of some words, in any of their forms."""
+    if not weighed or not weighed.words:
+        # Words that are all stop words have only exact forms.
+        return Q("combined_fields", query=text, fields=_weighted(fields, ".exact"), operator="and")
+    held = [
+        _held(word, fields, weighed)
+        for word in weighed.words
+        if word.is_found or weighed.is_mistyped(word)
+    ]
+    # Inside constant_score, because a boost from outside would be multiplied into what must
+    # reach min_score.
+    enough = Q(
+        "constant_score",
+        filter=Q("function_score", query=_any(held), min_score=weighed.needed),
+        boost=BEING_A_MATCH,
     )
-    if not analysis.exact_finds:
-        return stemmed
-    # Words that are all stop words have only exact forms.
-    exact = Q(
-        "combined_fields", query=text, fields=_weighted(fields, ".exact"), operator="and", boost=0.5
-    )
-    return _any([stemmed, exact])
+    scored = [Q("combined_fields", query=text, fields=_weighted(fields))]
+    if weighed.is_fuzzy:
+        scored += held
+    return Q("bool", must=[enough], should=scored)
+
+
+def _held(word: Word, fields: Mapping[str, float], weighed: Weighed) -> Query:
+    """Give a word's worth to what holds it."""
+    names = [name for name in fields if name.startswith(("passages.", *word.held_in))]
+    holding = [Q("terms", **{name: list(word.tokens)}) for name in names]
+    if weighed.is_mistyped(word):
+        nearly = {
+            "query": word.text,
+            "fuzziness": 1,
+            "prefix_length": 0 if len(word.text) >= LONG_WORD else 1,
+            "max_expansions": MISTYPED_EXPANSIONS,
+        }
+        holding = [
+            Q("match", **{f"{name}{suffix}": nearly})
+            for name in fields
+            for suffix in ("", ".exact")
+        ]
+    return Q("constant_score", filter=_any(holding), boost=word.worth)
 
 
 def _nearness(text: str, language: Language, fields: Mapping[str, float]) -> Query:
     """Reward exact forms, and words that stand near each other."""
     exact = Q("combined_fields", query=text, fields=_weighted(fields, ".exact"), boost=EXACT_BOOST)
-    if len(text.split()) == 1 and language.analysis != "chinese":
+    length = len(text) if language.analysis == "chinese" else len(text.split())
+    if not 1 < length <= LONGEST_PHRASE:
         return exact
     near = _phrase(text, _weighted(fields), slop=NEAR_WORDS, boost=PHRASE_BOOST)
     return Q("bool", should=[exact, near])
@@ -177,14 +226,17 @@ def _any(queries: list[Query]) -> Query:
     return Q("bool", should=queries, minimum_should_match=1)
 
 
-def _passages(understood: Understood, language: Language, size: int) -> Query:
+def _passages(
+    understood: Understood, language: Language, size: int, weighed: Weighed | None
+) -> Query:
     """Find the passages that say what is asked for, and return the best of them."""
     fields = {f"passages.text.{language.field}": 1.0}
     wanted = [
         _any([_term(term, language, fields) for term in group]) for group in understood.required
     ]
     if understood.words:
-        wanted.append(_words(_in(understood.words, language), language, fields))
+        part = weighed and replace(weighed, needed=weighed.needed * PASSAGE_SHARE)
+        wanted.append(_words(_in(understood.words, language), fields, part))
     wanted += [
         _phrase(_in(text, language), _weighted(fields, ".exact"))
         for text in understood.mention_texts

@@ -8,11 +8,13 @@ from portal.languages import LANGUAGES, Language
 from search.index import PASSAGES_SHOWN
 from search.queries import SNIPPET_SIZE, excluded_query, highlight, named_query, text_query
 from search.understanding import Understood
+from search.weighing import Weighed
 
 SNIPPETS: Final = 2
 NAMED_SHOWN: Final = 5
 FACET_VALUES: Final = 50
 ENGINE_TIMEOUT: Final = "1500ms"
+NOTHING: Final[dict[str, Any]] = {"match_none": {}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,38 +37,56 @@ class Question:
     filters: Mapping[str, Sequence[str]] = field(default_factory=dict)
     crossing: bool = True
 
-    def bodies(self) -> dict[str, dict[str, Any]]:
-        """Return the searches by name: ``named``, ``own``, ``other``, ``facets``."""
-        others = [language for language in LANGUAGES if language != self.reader]
+    def bodies(
+        self, weighed: Mapping[Language, Weighed] | None = None
+    ) -> dict[str, dict[str, Any]]:
+        """Return the searches by name: ``named``, ``own``, ``other``, ``facets``.
+
+        Args:
+            weighed: what the plain words are worth by language; none without plain words.
+        """
+        worths = weighed or {}
+        # What no work can match takes time to ask for, and to look for what to mark.
+        asked = [
+            language
+            for language in LANGUAGES
+            if not (language in worths and worths[language].is_hopeless)
+        ]
+        others = [language for language in asked if language != self.reader]
         # Each part is built once and used as plain data from here on: most of them stand in
         # several of the searches.
-        texts = {language: self._text(language) for language in LANGUAGES}
+        texts = {language: self._text(language, worths.get(language)) for language in asked}
         left_out = [query.to_dict() for query in excluded_query(self.understood)]
         named = named_query(self.understood).to_dict()
         own = {
             "bool": {
                 "filter": [{"term": {"languages": self.reader.code}}],
-                "must": [texts[self.reader]],
+                "must": [texts.get(self.reader, NOTHING)],
             }
         }
-        other = {
-            "dis_max": {"tie_breaker": 0.1, "queries": [texts[language] for language in others]}
-        }
+        other = (
+            {"dis_max": {"tie_breaker": 0.1, "queries": [texts[language] for language in others]}}
+            if others
+            else NOTHING
+        )
         named_with_text = {"bool": {"must": [named], "should": list(texts.values())}}
         silent = {"own": _silent(own), "other": _silent(other)}
         anything = {"bool": {"should": [named, *silent.values()], "minimum_should_match": 1}}
         return {
             "named": self._list(named_with_text, left_out, (0, NAMED_SHOWN), LANGUAGES)
             if self.understood.names_symbols
-            else {"query": {"match_none": {}}, "size": 0, "track_total_hits": True},
+            else {"query": NOTHING, "size": 0, "track_total_hits": True},
             "own": self._list(own, [*left_out, named], self.own, [self.reader]),
             "other": self._list(other, [*left_out, named, silent["own"]], self.other, others),
             "facets": self._facets(anything, left_out),
         }
 
-    def _text(self, language: Language) -> dict[str, Any]:
-        passages = PASSAGES_SHOWN if language == self.reader else 1
-        body: dict[str, Any] = text_query(self.understood, language, passages).to_dict()
+    def _text(self, language: Language, weighed: Weighed | None) -> dict[str, Any]:
+        is_foreign = language != self.reader
+        passages = 1 if is_foreign else PASSAGES_SHOWN
+        body: dict[str, Any] = text_query(
+            self.understood, language, passages, weighed, is_foreign=is_foreign
+        ).to_dict()
         return body
 
     def _list(

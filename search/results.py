@@ -142,6 +142,7 @@ class Results:
         facets: ways to narrow; none when reduced.
         is_partial: whether time ran out before everything was looked at.
         is_reduced: whether the database answered in place of the engine.
+        is_fuzzy: whether nothing was found as typed, and works with similar words are shown.
     """
 
     named: HitList = field(default_factory=HitList)
@@ -150,6 +151,7 @@ class Results:
     facets: tuple[Facet, ...] = ()
     is_partial: bool = False
     is_reduced: bool = False
+    is_fuzzy: bool = False
 
     @property
     def total(self) -> int:

@@ -3,13 +3,16 @@
 import hashlib
 import logging
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from elasticsearch import ApiError
+from elasticsearch import ApiError, Elasticsearch
 
+from portal.languages import Language
 from search.client import SEARCHES, EngineAway, engine
 from search.questions import Question
+from search.weighing import Weighed, weigh
 
 logger = logging.getLogger(__name__)
 
@@ -18,24 +21,61 @@ Answer = Mapping[str, Any]
 LISTS: Final = ("named", "own", "other")
 
 
-def send(question: Question, index: str) -> dict[str, Answer]:
-    """Return the engine's answers to the searches of a question, by name.
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What came back.
+
+    Attributes:
+        answers: of each search of the question, by name.
+        is_fuzzy: whether words that no work holds were taken for mistyped.
+    """
+
+    answers: Mapping[str, Answer]
+    is_fuzzy: bool = False
+
+
+def send(question: Question, index: str) -> Sent:
+    """Put a question to the engine; when nothing is found, once more for mistyped words.
 
     Raises:
         EngineAway: when the engine does not answer, has no such index, or refuses the question.
     """
-    bodies = question.bodies()
+    try:
+        with engine(SEARCHES) as client:
+            weighed = (
+                weigh(question.understood.words, index, client) if question.understood.words else {}
+            )
+            answers = _answers(question, weighed, index, client)
+            if not any(answers[name]["hits"]["total"]["value"] for name in LISTS):
+                fuzzy = _fuzzy(question, weighed)
+                if fuzzy is not None:
+                    return Sent(_answers(question, fuzzy, index, client), is_fuzzy=True)
+    except ApiError as error:
+        logger.exception("search refused")
+        raise EngineAway(f"status {error.status_code}") from error
+    return Sent(answers)
+
+
+def _fuzzy(
+    question: Question, weighed: Mapping[Language, Weighed]
+) -> dict[Language, Weighed] | None:
+    """Return the words of the reader's language as mistyped; none when that cannot help."""
+    own = weighed.get(question.reader)
+    if own is None or not any(own.fuzzy().is_mistyped(word) for word in own.words):
+        return None
+    return {**weighed, question.reader: own.fuzzy()}
+
+
+def _answers(
+    question: Question, weighed: Mapping[Language, Weighed], index: str, client: Elasticsearch
+) -> dict[str, Answer]:
+    bodies = question.bodies(weighed)
     # Equal questions go to the same copy of the index, so that pages follow each other.
     preference = hashlib.sha256(repr(question.understood).encode()).hexdigest()[:16]
     searches: list[Mapping[str, Any]] = []
     for body in bodies.values():
         searches += [{"index": index, "preference": preference}, body]
-    try:
-        with engine(SEARCHES) as client:
-            responses = client.msearch(searches=searches)["responses"]
-    except ApiError as error:
-        logger.exception("search refused")
-        raise EngineAway(f"status {error.status_code}") from error
+    responses = client.msearch(searches=searches)["responses"]
     answers = dict(zip(bodies, responses, strict=True))
     for answer in answers.values():
         if "error" in answer:
@@ -44,8 +84,8 @@ def send(question: Question, index: str) -> dict[str, Answer]:
     return answers
 
 
-def ranked(answers: Mapping[str, Answer]) -> Iterator[UUID]:
+def ranked(sent: Sent) -> Iterator[UUID]:
     """Yield the keys of the works found, list after list."""
     for name in LISTS:
-        for raw in answers[name]["hits"]["hits"]:
+        for raw in sent.answers[name]["hits"]["hits"]:
             yield UUID(raw["_id"])

@@ -19,6 +19,7 @@ from search.index import alias, definition
 from search.questions import Question
 from search.rebuilding import rebuild
 from search.understanding import understand
+from search.weighing import weigh
 
 CHUNK: Final = 500
 WARM_UP: Final = 30
@@ -52,7 +53,7 @@ def measure_pages(queries: Iterable[tuple[str, str]]) -> tuple[Latency, Latency]
     raws: list[float] = []
     with engine(WRITES) as client:
         for number, (code, text) in enumerate(queries):
-            searches = _searches(code, text)
+            searches = _searches(code, text, client)
             raw = _timed(lambda searches=searches: client.msearch(searches=searches))  # type: ignore[misc]  # mypy cannot infer a default's type
             page = _timed(lambda code=code, text=text: _page(visitor, code, text))  # type: ignore[misc]  # as above
             if number >= WARM_UP:
@@ -85,10 +86,11 @@ def _bulk(client: Elasticsearch, name: str, entries: list[dict[str, Any]]) -> No
     client.indices.refresh(index=name)
 
 
-def _searches(code: str, text: str) -> list[Mapping[str, Any]]:
-    wanted = SearchRequest(text)
-    question = Question(understand(text), BY_CODE[code], wanted.own_window, wanted.other_window, {})
-    return [part for body in question.bodies().values() for part in ({"index": alias()}, body)]
+def _searches(code: str, text: str, client: Elasticsearch) -> list[Mapping[str, Any]]:
+    wanted, understood = SearchRequest(text), understand(text)
+    question = Question(understood, BY_CODE[code], wanted.own_window, wanted.other_window, {})
+    bodies = question.bodies(weigh(understood.words, alias(), client))
+    return [part for body in bodies.values() for part in ({"index": alias()}, body)]
 
 
 def _page(visitor: Client, code: str, text: str) -> None:
