@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import unicodedata
 from typing import Any
 
 from portal.languages import BY_CODE
@@ -26,6 +27,7 @@ def entry(document: WorkDocument) -> dict[str, Any]:
         "facets": [
             f"{name}:{code}" for name, codes in sorted(document.facets.items()) for code in codes
         ],
+        "names": [unicodedata.normalize("NFC", name) for name in document.names],
         "title": _each(versions, "title"),
         "summary": _each(versions, "summary"),
         "body": {

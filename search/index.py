@@ -13,6 +13,7 @@ from elasticsearch.dsl import Date, Integer, Keyword, Mapping, Nested, Object, T
 
 from portal.languages import LANGUAGES
 from search.analysis import ANALYSIS_VERSION, analysis_of
+from search.suggestions.analysis import name_beginnings, title_beginnings
 
 # Longer than any delay of a write: a late write must find the deletion's version, else it
 # brings a withdrawn work back.
@@ -21,16 +22,22 @@ PASSAGES_SHOWN: Final = 3
 LONGEST_HIGHLIGHTED: Final = 1_000_000
 
 
-def _texts(*, offsets: bool) -> Object:
-    """One text field a language, each with its exact forms beside the stemmed ones."""
+def _texts(*, offsets: bool, suggested: bool = False) -> Object:
+    """One text field a language, each with its exact forms beside the stemmed ones.
+
+    Texts that are ``suggested`` also have the beginnings of their words.
+    """
     fields = {}
     for language in LANGUAGES:
         analysis = analysis_of(language)
+        forms = {"exact": Text(analyzer=analysis.exact)}
+        if suggested:
+            forms["begun"] = title_beginnings(language)
         fields[language.field] = Text(
             analyzer=analysis.stemmed,
             search_analyzer=analysis.stemmed_query,
             index_options="offsets" if offsets else "positions",
-            fields={"exact": Text(analyzer=analysis.exact)},
+            fields=forms,
         )
     return Object(properties=fields, dynamic="strict")
 
@@ -46,7 +53,8 @@ def mapping() -> Mapping:
     works.field("day", Date())
     works.field("stamp", Keyword(index=False))
     works.field("fingerprint", Keyword(index=False))
-    works.field("title", _texts(offsets=True))
+    works.field("title", _texts(offsets=True, suggested=True))
+    works.field("names", name_beginnings())
     works.field("summary", _texts(offsets=True))
     works.field("body", _texts(offsets=True))
     works.field(

@@ -111,6 +111,24 @@ def mentions(text: str) -> Iterator[Mention]:
     yield from sorted(taken, key=lambda mention: mention.start)
 
 
+def begun(text: str) -> tuple[str, ...]:
+    """Return the canonical beginnings of symbols that a normalised text may be typing.
+
+    ``a hrc 57 3`` begins ``A/HRC/57/32``; ``resolution 57/3`` begins ``RES/57/32`` and ``57/32``.
+    """
+    plain = without_type_words(joined(text))
+    if not plain.isascii():
+        # Such as 第57/3, where no space tells the words around a number from it.
+        plain = next((mention.form for mention in mentions(plain)), "")
+    form = canonical(plain)
+    first, _, rest = form.partition("/")
+    is_known = first.split(".")[0] in _PARTS or first.isdecimal()
+    if not is_known or not (rest or first.isdecimal()):
+        return ()
+    kind = document_type(text)
+    return (f"{kind}/{form}", form) if kind and first.isdecimal() else (form,)
+
+
 def document_type(text: str) -> str:
     """Return the part of a symbol that a query's words name, such as ``RES``; or nothing."""
     folded = unaccented(text)

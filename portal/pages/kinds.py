@@ -74,6 +74,7 @@ class PageKind:
                 stamp=_stamp(versions),
                 symbols=tuple(dict.fromkeys(s for page in pages for s in page.search_symbols())),
                 day=next((day for page in pages if (day := page.search_date())), None),
+                names=tuple(dict.fromkeys(name for page in pages for name in page.search_names())),
             )
 
     def cards(self, keys: Sequence[UUID], reader: Language) -> dict[UUID, Card]:

@@ -53,6 +53,7 @@ class WorkDocument:
         day: date of the work itself (adoption, event, publication), when it has one.
         facets: codes by facet name, such as ``{"states": ("KEN",)}``.
         stamp: changes whenever a version is published, edited or withdrawn.
+        names: people who have a part in it, as it names them, in whatever script.
     """
 
     key: UUID
@@ -63,3 +64,4 @@ class WorkDocument:
     symbols: tuple[str, ...] = ()
     day: date | None = None
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    names: tuple[str, ...] = ()

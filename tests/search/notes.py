@@ -34,6 +34,7 @@ class Notes:
         day: date | None = None,
         passages: dict[str, list[tuple[str, str]]] | None = None,
         stamp: str = "1",
+        names: tuple[str, ...] = (),
         **texts: str,
     ) -> UUID:
         """Add a note; ``fr="Titre | Corps"`` gives its French title and body."""
@@ -61,6 +62,7 @@ class Notes:
             stamp=stamp,
             symbols=symbols,
             day=day,
+            names=names,
         )
         return key
 

@@ -241,3 +241,7 @@ class PanelPage(PlannedPage):
     def search_date(self) -> dt.date | None:
         """Return the day the panel starts, at its venue."""
         return self.starts_at.astimezone(VENUE_TIME_ZONE).date() if self.starts_at else None
+
+    def search_names(self) -> list[str]:
+        """Return the names of moderator, speakers and panellists, in the order of the page."""
+        return [block.value["name"] for block in self.people]

@@ -116,6 +116,10 @@ class BasePage(Page):
         """Return the UN symbols that name this work, in their official form."""
         return []
 
+    def search_names(self) -> list[str]:
+        """Return the names of people who have a part in this work."""
+        return []
+
     def search_date(self) -> date | None:
         """Return the date of the work itself, such as an adoption or an event."""
         return None

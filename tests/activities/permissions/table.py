@@ -41,6 +41,7 @@ PUBLIC: Final = frozenset(
         "repository:permalink",
         "robots",
         "search:results",
+        "search:suggestions",
         "share_image",
         "sitemap",
         "sitemap_index",

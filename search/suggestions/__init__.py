@@ -1,0 +1,1 @@
+"""What a reader may mean: suggestions while typing, and other spellings of what found little."""
