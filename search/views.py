@@ -14,6 +14,7 @@ from search.fallback import search_database
 from search.forms import MOST_PAGES, OTHERS_BESIDE, PAGE_SIZE, SearchRequest
 from search.questions import Question
 from search.results import Results
+from search.suggestions.spelling import respelt
 from search.understanding import Understood, understand
 
 
@@ -24,7 +25,17 @@ def results(request: HttpRequest) -> HttpResponse:
     understood = understand(wanted.text)
     context: dict[str, Any] = {"wanted": wanted}
     if not understood.is_empty and not wanted.is_too_deep:
-        context |= _found(wanted, answer(wanted, understood, active_language()))
+        reader = active_language()
+        found = answer(wanted, understood, reader)
+        spelling = respelt(
+            wanted,
+            found,
+            reader,
+            lambda other: answer(other, understand(other.text), reader),
+            as_typed="exact" in request.GET,
+        )
+        shown = spelling.results if spelling and spelling.is_shown else found
+        context |= _found(wanted, shown) | {"spelling": spelling}
     response = TemplateResponse(request, "search/results.html", context)
     response["X-Robots-Tag"] = "noindex"
     return response

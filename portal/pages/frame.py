@@ -69,6 +69,11 @@ class Frame:
         return reverse("search:results")
 
     @property
+    def suggestions_url(self) -> str:
+        """Address that the search field asks for suggestions while somebody types."""
+        return reverse("search:suggestions")
+
+    @property
     def query(self) -> str:
         """What the reader searched for on the page shown, to keep it in the search field."""
         match = self.request.resolver_match

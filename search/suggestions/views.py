@@ -21,8 +21,8 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     """Answer ``?q=`` with ``{"groups": [{"name", "label", "suggestions"}], "status"}``.
 
     A suggestion is ``{"text", "url"}`` with, where they are not the interface's, ``lang`` and
-    ``dir``, and perhaps a ``note`` with ``note_lang`` and ``note_dir``. ``status`` says in words how
-    many there are. Whatever is asked, there is an answer.
+    ``dir``, and perhaps a ``note`` with ``note_lang`` and ``note_dir``. ``status`` says in words
+    how many there are. Whatever is asked, there is an answer.
     """
     reader = active_language()
     groups = suggest(Asked.read(request.GET.get("q", "")), reader)

@@ -1,7 +1,7 @@
 """States and concepts by the beginnings of their names, in memory.
 
-A few thousand names in six languages: looking them up here takes a fraction of a millisecond, goes on
-while the engine is away, and needs no index that would have to follow the vocabularies.
+A few thousand names in six languages: looking them up here takes a fraction of a millisecond, goes
+on while the engine is away, and needs no index that would have to follow the vocabularies.
 """
 
 import time
