@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
-from django.utils.translation import gettext_lazy as _
-
 from portal.languages import BY_CODE, LANGUAGES, Language
 from portal.works.cards import Card
-from portal.works.registry import cards_for, kinds
+from portal.works.registry import cards_for
+from search.facets import read_facets
 from search.index import alias
 from search.questions import Question
-from search.results import Facet, FacetValue, Fragment, Hit, HitList, PassageFound, Results
+from search.results import Fragment, Hit, HitList, PassageFound, Results
 from search.sending import LISTS, Answer, Sent, send
 
 
@@ -42,7 +41,8 @@ def _results(question: Question, sent: Sent) -> Results:
         named=lists["named"],
         own=lists["own"],
         other=lists["other"],
-        facets=tuple(_facets(question, answers["facets"]["aggregations"])),
+        facets=read_facets(question, answers["facets"]["aggregations"]),
+        unfiltered=answers["facets"]["hits"]["total"]["value"],
         is_partial=any(_is_partial(answer) for answer in answers.values()),
         is_fuzzy=sent.is_fuzzy,
     )
@@ -108,44 +108,3 @@ def _passages(raw: Answer, card: Card, language: Language) -> Iterator[PassageFo
             url=f"{address}#{anchor}" if anchor else address,
             fragment=Fragment.marked(texts[0], language),
         )
-
-
-def _facets(question: Question, aggregations: Mapping[str, Any]) -> Iterator[Facet]:
-    counts = {
-        name: {bucket["key"]: bucket["doc_count"] for bucket in found["values"]["buckets"]}
-        for name, found in aggregations.items()
-    }
-    chosen = question.filters
-    yield Facet(
-        "kind",
-        _("Type"),
-        tuple(
-            _values(
-                ((kind.name, kind.plural_label, None) for kind in kinds()),
-                counts["kind"],
-                chosen.get("kind", ()),
-            )
-        ),
-    )
-    yield Facet(
-        "language",
-        _("Available in"),
-        tuple(
-            _values(
-                ((language.code, language.endonym, language) for language in LANGUAGES),
-                counts["languages"],
-                chosen.get("languages", ()),
-            )
-        ),
-    )
-
-
-def _values(
-    known: Iterable[tuple[str, Any, Language | None]],
-    counts: Mapping[str, int],
-    chosen: Iterable[str],
-) -> Iterator[FacetValue]:
-    for value, label, language in known:
-        # A chosen value stays, even without a find, so that it can be given up.
-        if counts.get(value) or value in chosen:
-            yield FacetValue(value, label, counts.get(value, 0), value in chosen, language)

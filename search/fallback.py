@@ -2,7 +2,8 @@
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import MAXYEAR
 from typing import Final
 from uuid import UUID
 
@@ -13,11 +14,14 @@ from wagtail.search.backends import get_search_backend
 from wagtail.search.index import Indexed
 
 from portal.languages import Language
+from portal.works.cards import Card
 from portal.works.registry import Kind, cards_for, kinds
+from search.filtering import span
 from search.forms import SearchRequest
 from search.normalisation import simplified
 from search.results import Fragment, Hit, HitList, Results
 from search.understanding import Understood
+from search.understanding.fields import YEAR
 
 logger = logging.getLogger(__name__)
 
@@ -28,28 +32,17 @@ _WORD: Final = re.compile(r"\w+")
 def search_database(request: SearchRequest, understood: Understood, reader: Language) -> Results:
     """Answer a request with Wagtail's database search.
 
-    It finds whole words and no others, in no language's forms; facets, phrases and what is left
-    out are beyond it. Costs two searches a model and one query a kind, and never raises.
+    It finds whole words and no others, in no language's forms; phrases, words to leave out, order
+    and facets other than kind, language and year are beyond it. Costs two searches a model and one query a kind, and never raises.
     """
     text = _plain(understood)
     if not text:
         return Results(is_reduced=True)
-    wanted = [
-        kind
-        for kind in kinds()
-        if not request.filters["kind"] or kind.name in request.filters["kind"]
-    ]
-    in_own = [key for kind in wanted for key in _keys(kind, text, reader, own=True)]
-    in_other = [key for kind in wanted for key in _keys(kind, text, reader, own=False)]
+    in_own = [key for kind in kinds() for key in _keys(kind, text, reader, own=True)]
+    in_other = [key for kind in kinds() for key in _keys(kind, text, reader, own=False)]
     others = [key for key in dict.fromkeys(in_other) if key not in set(in_own)]
     cards = cards_for([*in_own, *others], reader)
-    if request.filters["languages"]:
-        codes = set(request.filters["languages"])
-        cards = {
-            key: card
-            for key, card in cards.items()
-            if codes & {language.code for language in card.available_in}
-        }
+    cards = {key: card for key, card in cards.items() if _fits(card, request, understood)}
     own = [key for key in dict.fromkeys(in_own) if key in cards]
     other = [key for key in others if key in cards]
     lists = [
@@ -67,6 +60,43 @@ def search_database(request: SearchRequest, understood: Understood, reader: Lang
         for keys, (start, size) in ((own, request.own_window), (other, request.other_window))
     ]
     return Results(own=lists[0], other=lists[1], is_reduced=True)
+
+
+def ignored(request: SearchRequest, understood: Understood) -> bool:
+    """Tell whether something is asked for that this search cannot narrow by."""
+    names = {name for name, codes in request.filters.items() if codes}
+    return not names | {term.field for term in understood.fields} <= _CAN_NARROW.keys()
+
+
+def _fits(card: Card, request: SearchRequest, understood: Understood) -> bool:
+    """Tell whether a work has what is chosen and asked for, as far as its card says."""
+    conditions = [(name, codes, True) for name, codes in request.filters.items() if codes]
+    alternatives: dict[str, tuple[str, ...]] = {}
+    for term in understood.fields:
+        if term.is_excluded:
+            conditions.append((term.field, term.codes, False))
+        else:
+            alternatives[term.field] = alternatives.get(term.field, ()) + term.codes
+    conditions += [(name, codes, True) for name, codes in alternatives.items()]
+    return all(
+        _CAN_NARROW[name](card, codes) == wanted
+        for name, codes, wanted in conditions
+        if name in _CAN_NARROW
+    )
+
+
+def _is_of_year(card: Card, codes: Sequence[str]) -> bool:
+    if card.day is None:
+        return False
+    spans = [span(code) for code in codes]
+    return any((first or 0) <= card.day.year <= (last or MAXYEAR) for first, last in spans)
+
+
+_CAN_NARROW: Final[Mapping[str, Callable[[Card, Sequence[str]], bool]]] = {
+    "kind": lambda card, codes: card.kind in codes,
+    "language": lambda card, codes: any(one.code in codes for one in card.available_in),
+    YEAR: _is_of_year,
+}
 
 
 def _plain(understood: Understood) -> str:

@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Final, Literal
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal, get_args
 from unicodedata import east_asian_width
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from portal.languages import CODES
+from portal.languages import CODES, active_language
+from portal.works.facets import Labels, labels_for, work_facets
 from portal.works.registry import kinds
 from search.normalisation import typed
+from search.understanding.fields import YEAR, years
 
 LONGEST_QUERY: Final = 400
 # Each is a word of its own, so that many of them are far more work than as many letters.
@@ -19,8 +22,11 @@ PAGE_SIZE: Final = 10
 # Nobody reads on; deeper pages would cost the engine more with every step.
 MOST_PAGES: Final = 50
 OTHERS_BESIDE: Final = 3
+MOST_VALUES: Final = 50
 _NUMBER: Final = re.compile(r"[0-9]{1,9}", re.ASCII)
+_CODE: Final = re.compile(r"\w[\w.\-]{0,119}")
 Scope = Literal["own", "other"]
+Order = Literal["relevance", "newest", "oldest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,10 @@ class SearchRequest:
         was_cut: whether it was longer.
         page: number of the page, from 1; may be beyond the last.
         scope: ``own`` lists the reader's language first, ``other`` the other languages only.
-        filters: values wanted by facet (``kind``, ``languages``); unknown values are dropped.
+        filters: codes wanted by facet (``kind``, ``language``, ``year`` and those of
+            ``portal.works.facets``); unknown ones are dropped.
+        labels: of the codes wanted, for facets of ``portal.works.facets``.
+        order: of each list.
     """
 
     text: str
@@ -40,10 +49,17 @@ class SearchRequest:
     page: int = 1
     scope: Scope = "own"
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    labels: Labels = field(default_factory=dict)
+    order: Order = "relevance"
 
     @classmethod
     def read(cls, query: QueryDict) -> "SearchRequest":
-        """Read a query string; what is malformed counts as not given."""
+        """Read a query string; what is malformed counts as not given.
+
+        Codes of facets are looked up, in a constant number of queries and only if there are any.
+        """
+        labels = labels_for(_codes(query), active_language())
+        order = query.get("sort", "")
         raw = query.get("q", "")
         page = query.get("page", "")
         whole = typed(raw[:LONGEST_QUERY])
@@ -55,9 +71,26 @@ class SearchRequest:
             scope="other" if query.get("in") == "other" else "own",
             filters={
                 "kind": _known(query.getlist("kind"), [kind.name for kind in kinds()]),
-                "languages": _known(query.getlist("language"), CODES),
+                "language": _known(query.getlist("language"), CODES),
+                YEAR: _years(query.getlist(YEAR)),
+                **{name: tuple(known) for name, known in labels.items()},
             },
+            labels=labels,
+            order=next((one for one in get_args(Order) if one == order), "relevance"),
         )
+
+    def address(self, **changes: object) -> str:
+        """Return the query string of this search, on its first page, with some things changed.
+
+        Args:
+            changes: ``text``, ``filters``, ``scope`` or ``order`` as they are to be.
+        """
+        there = replace(self, **changes)  # type: ignore[arg-type]  # names of fields, see above
+        pairs = [("q", there.text)]
+        pairs += [("in", there.scope)] if there.scope != "own" else []
+        pairs += [("sort", there.order)] if there.order != "relevance" else []
+        pairs += [(name, code) for name, codes in there.filters.items() for code in codes]
+        return "?" + urlencode(pairs)
 
     @property
     def is_too_deep(self) -> bool:
@@ -93,6 +126,19 @@ def _affordable(text: str) -> str:
     """Return text up to the last ideograph that the engine can look for in all languages."""
     wide = [at for at, character in enumerate(text) if east_asian_width(character) == "W"]
     return text if len(wide) <= MOST_IDEOGRAPHS else text[: wide[MOST_IDEOGRAPHS]]
+
+
+def _codes(query: QueryDict) -> dict[str, list[str]]:
+    return {
+        facet.name: [code for code in given[:MOST_VALUES] if _CODE.fullmatch(code)]
+        for facet in work_facets()
+        if (given := query.getlist(facet.name))
+    }
+
+
+def _years(values: list[str]) -> tuple[str, ...]:
+    found = (years(value) for value in values[:MOST_VALUES])
+    return tuple(dict.fromkeys(year for year in found if year))
 
 
 def _known(values: list[str], allowed: "list[str] | tuple[str, ...]") -> tuple[str, ...]:

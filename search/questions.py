@@ -5,14 +5,23 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from portal.languages import LANGUAGES, Language
+from portal.works.facets import work_facets
+from search.filtering import FIELDS, chosen, excluded, required
+from search.forms import Order
 from search.index import PASSAGES_SHOWN
 from search.queries import SNIPPET_SIZE, excluded_query, highlight, named_query, text_query
 from search.understanding import Understood
 from search.weighing import Weighed
+from search.understanding.fields import YEAR
 
 SNIPPETS: Final = 2
 NAMED_SHOWN: Final = 5
-FACET_VALUES: Final = 50
+#: More than all vocabularies together have, so that counts are exact.
+FACET_VALUES: Final = 5_000
+#: Name of the aggregation of all facets in which nothing is chosen.
+EVERY_FACET: Final = "every"
+#: What the language a query seems to be in is worth among other languages than the reader's.
+LIKELY_BOOST: Final = 1.25
 ENGINE_TIMEOUT: Final = "1500ms"
 NOTHING: Final[dict[str, Any]] = {"match_none": {}}
 
@@ -26,7 +35,8 @@ class Question:
         reader: the language searched in first.
         own: offset and number of works in the reader's language.
         other: offset and number of works in other languages.
-        filters: wanted values by facet (``kind``, ``languages``); none means all.
+        filters: wanted codes by facet; none means all.
+        order: of each list; what has no text to look for is never by relevance.
         crossing: whether works in other languages are asked for in their own words too.
     """
 
@@ -35,6 +45,7 @@ class Question:
     own: tuple[int, int]
     other: tuple[int, int]
     filters: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    order: Order = "relevance"
     crossing: bool = True
 
     def bodies(
@@ -57,6 +68,7 @@ class Question:
         # several of the searches.
         texts = {language: self._text(language, worths.get(language)) for language in asked}
         left_out = [query.to_dict() for query in excluded_query(self.understood)]
+        left_out += excluded(self.understood.fields)
         named = named_query(self.understood).to_dict()
         own = {
             "bool": {
@@ -65,7 +77,12 @@ class Question:
             }
         }
         other = (
-            {"dis_max": {"tie_breaker": 0.1, "queries": [texts[language] for language in others]}}
+            {
+                "dis_max": {
+                    "tie_breaker": 0.1,
+                    "queries": [self._weighed(texts[language], language) for language in others],
+                }
+            }
             if others
             else NOTHING
         )
@@ -82,12 +99,21 @@ class Question:
         }
 
     def _text(self, language: Language, weighed: Weighed | None) -> dict[str, Any]:
+        if not self.understood.has_text:
+            available = {"term": {"languages": language.code}}
+            return {"bool": {"filter": [available], "_name": language.code}}
         is_foreign = language != self.reader
         passages = 1 if is_foreign else PASSAGES_SHOWN
         body: dict[str, Any] = text_query(
             self.understood, language, passages, weighed, is_foreign=is_foreign
         ).to_dict()
         return body
+
+    def _weighed(self, text: dict[str, Any], language: Language) -> dict[str, Any]:
+        """Prefer the language the query seems to be in, a little: the guess decides nothing."""
+        if self.understood.languages[:1] != (language.code,):
+            return text
+        return {"bool": {"must": [text], "boost": LIKELY_BOOST}}
 
     def _list(
         self,
@@ -98,7 +124,7 @@ class Question:
     ) -> dict[str, Any]:
         start, size = window
         body: dict[str, Any] = {
-            "query": {"bool": {"must": [query], "must_not": without, "filter": self._filters()}},
+            "query": {"bool": {"must": [query], "must_not": without, "filter": self._filters}},
             "from": start,
             "size": size,
             "track_total_hits": True,
@@ -108,35 +134,71 @@ class Question:
             body |= {
                 "_source": False,
                 "docvalue_fields": ["kind", "stamp", "languages", "source_language"],
-                # The key makes the order of equal scores the same on every page.
-                "sort": ["_score", "key"],
-                "highlight": _highlight(self.understood, languages),
+                "sort": self._sort,
             }
+        if size and self.understood.has_text:
+            body["highlight"] = _highlight(self.understood, languages)
         return body
 
     def _facets(
         self, query: Mapping[str, Any], without: Sequence[Mapping[str, Any]]
     ) -> dict[str, Any]:
-        """Count each facet over the works that the other facets leave."""
+        """Count each facet over the works that the other facets leave.
+
+        Facets in which nothing is chosen are over the same works, so one aggregation counts all
+        of them; those with a choice have each their own. The total is that without any choice.
+        """
+        counts: dict[str, tuple[str, dict[str, Any]]] = {
+            EVERY_FACET: ("", {"terms": {"field": "facets", "size": FACET_VALUES}}),
+            YEAR: (
+                YEAR,
+                {
+                    "date_histogram": {
+                        "field": "day",
+                        "calendar_interval": "year",
+                        "format": "yyyy",
+                        "min_doc_count": 1,
+                    }
+                },
+            ),
+        }
+        for name, field_name in FIELDS.items():
+            counts[name] = (name, {"terms": {"field": field_name, "size": FACET_VALUES}})
+        for facet in work_facets():
+            if self.filters.get(facet.name):
+                own = {"field": "facets", "include": f"{facet.name}:.*", "size": FACET_VALUES}
+                counts[facet.name] = (facet.name, {"terms": own})
         return {
-            "query": {"bool": {"must": [query], "must_not": without}},
+            "query": {
+                "bool": {
+                    "must": [query],
+                    "must_not": without,
+                    "filter": required(self.understood.fields),
+                }
+            },
             "size": 0,
+            "track_total_hits": True,
             "timeout": ENGINE_TIMEOUT,
             "aggs": {
                 name: {
-                    "filter": {"bool": {"filter": self._filters(but=name)}},
-                    "aggs": {"values": {"terms": {"field": name, "size": FACET_VALUES}}},
+                    "filter": {"bool": {"filter": chosen(self.filters, but=but)}},
+                    "aggs": {"values": values},
                 }
-                for name in ("kind", "languages")
+                for name, (but, values) in counts.items()
             },
         }
 
-    def _filters(self, but: str = "") -> list[dict[str, Any]]:
-        return [
-            {"terms": {name: list(values)}}
-            for name, values in self.filters.items()
-            if values and name != but
-        ]
+    @property
+    def _filters(self) -> list[dict[str, Any]]:
+        return [*required(self.understood.fields), *chosen(self.filters)]
+
+    @property
+    def _sort(self) -> list[Any]:
+        # The key makes the order of equals the same on every page.
+        if self.order == "relevance" and self.understood.has_text:
+            return ["_score", "key"]
+        way = "asc" if self.order == "oldest" else "desc"
+        return [{"day": {"order": way, "missing": "_last"}}, "key"]
 
 
 def _highlight(understood: Understood, languages: Sequence[Language]) -> dict[str, Any]:

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from django.utils.functional import Promise
-
 from portal.languages import Language
 from portal.works.cards import Card
+from search.facets import Facet
 from search.normalisation import MARK_CLOSES, MARK_OPENS
 
 ELLIPSIS: Final = "…"
@@ -104,34 +103,6 @@ class HitList:
 
 
 @dataclass(frozen=True, slots=True)
-class FacetValue:
-    """One value to narrow by.
-
-    Attributes:
-        value: as in the query string.
-        label: for people.
-        count: works that remain when it is chosen, its own facet's choice aside.
-        is_chosen: whether it is chosen now.
-        language: language of the label when it is not the interface's.
-    """
-
-    value: str
-    label: str | Promise
-    count: int
-    is_chosen: bool
-    language: Language | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """A way to narrow the results; ``name`` is the parameter of the query string."""
-
-    name: str
-    title: str | Promise
-    values: tuple[FacetValue, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Results:
     """The answer to a query.
 
@@ -140,6 +111,7 @@ class Results:
         own: works found in the reader's language.
         other: works found in other languages, and in no other list.
         facets: ways to narrow; none when reduced.
+        unfiltered: works that would be found if nothing were chosen in facets.
         is_partial: whether time ran out before everything was looked at.
         is_reduced: whether the database answered in place of the engine.
         is_fuzzy: whether nothing was found as typed, and works with similar words are shown.
@@ -149,6 +121,7 @@ class Results:
     own: HitList = field(default_factory=HitList)
     other: HitList = field(default_factory=HitList)
     facets: tuple[Facet, ...] = ()
+    unfiltered: int = 0
     is_partial: bool = False
     is_reduced: bool = False
     is_fuzzy: bool = False

@@ -9,9 +9,12 @@ from django.views.decorators.http import require_safe
 
 from portal.languages import Language, active_language
 from search.asking import ask
+from search.chips import chips, notes
 from search.client import EngineAway
-from search.fallback import search_database
+from search.fallback import ignored, search_database
 from search.forms import MOST_PAGES, OTHERS_BESIDE, PAGE_SIZE, SearchRequest
+from search.naming import name
+from search.ordering import likely, orders
 from search.questions import Question
 from search.results import Results
 from search.suggestions.spelling import respelt
@@ -22,20 +25,31 @@ from search.understanding import Understood, understand
 def results(request: HttpRequest) -> HttpResponse:
     """Show what was found for ``?q=``: the reader's language first, then the others."""
     wanted = SearchRequest.read(request.GET)
-    understood = understand(wanted.text)
-    context: dict[str, Any] = {"wanted": wanted}
-    if not understood.is_empty and not wanted.is_too_deep:
-        reader = active_language()
+    understood = understand(wanted.text, name)
+    reader = active_language()
+    context: dict[str, Any] = {"wanted": wanted, "understood": understood}
+    # Without a query, what is chosen can be browsed.
+    is_asked = wanted.is_filtered or not understood.is_empty
+    if is_asked and not wanted.is_too_deep:
         found = answer(wanted, understood, reader)
         spelling = respelt(
             wanted,
             found,
             reader,
-            lambda other: answer(other, understand(other.text), reader),
+            lambda other: answer(other, understand(other.text, name), reader),
             as_typed="exact" in request.GET,
         )
         shown = spelling.results if spelling and spelling.is_shown else found
-        context |= _found(wanted, shown) | {"spelling": spelling}
+        context |= _found(wanted, shown)
+        context |= {
+            "spelling": spelling,
+            "chips": chips(wanted, understood, shown.facets, reader),
+            "notes": notes(understood),
+            "without_filters": wanted.address(filters={}),
+            "orders": orders(wanted, understood),
+            "likely": likely(wanted, understood, reader),
+            "ignores_filters": shown.is_reduced and ignored(wanted, understood),
+        }
     response = TemplateResponse(request, "search/results.html", context)
     response["X-Robots-Tag"] = "noindex"
     return response
@@ -43,7 +57,9 @@ def results(request: HttpRequest) -> HttpResponse:
 
 def answer(wanted: SearchRequest, understood: Understood, reader: Language) -> Results:
     """Ask the engine; when it is away, the database."""
-    question = Question(understood, reader, wanted.own_window, wanted.other_window, wanted.filters)
+    question = Question(
+        understood, reader, wanted.own_window, wanted.other_window, wanted.filters, wanted.order
+    )
     try:
         return ask(question)
     except EngineAway:

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from django.db.models import Model
 
-from activities.repository.facts import Facts, facts_of
+from activities.repository.facts import facts_of
 from activities.repository.models import ActivityPage, AgreedContent
 from activities.repository.public import public_sources
+from activities.repository.work_facets import facets_of
 from portal.pages.kinds import PageKind
 from portal.works.documents import WorkDocument
 
@@ -29,18 +30,7 @@ class ActivityKind(PageKind):
     def documents(self, keys: Sequence[UUID]) -> Iterator[WorkDocument]:
         """Yield the public works among ``keys`` with the facets that the facts give."""
         facts = facts_of(public_sources().filter(translation_key__in=keys))
+        facets = facets_of(facts)
         for document in super().documents(keys):
-            if document.key in facts:
-                yield replace(document, facets=_facets(facts[document.key]))
-
-
-def _facets(facts: Facts) -> dict[str, tuple[str, ...]]:
-    modality = facts.source.modality
-    return {
-        "states": tuple(state.iso3 for state in facts.states),
-        "themes": tuple(concept.code for concept in facts.themes),
-        "sdgs": tuple(concept.code for concept in facts.sdgs),
-        "groups": tuple(concept.code for concept in facts.groups),
-        "modality": (modality.code,) if modality else (),
-        "status": (facts.source.status,),
-    }
+            if document.key in facets:
+                yield replace(document, facets=facets[document.key])

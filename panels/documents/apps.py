@@ -19,6 +19,7 @@ class DocumentsConfig(AppConfig):
         from panels.documents.demonstration.planting import (  # noqa: PLC0415 -- not loaded earlier
             plant_documents,
         )
+        from panels.documents.facets import TYPES, SessionVocabulary  # noqa: PLC0415 -- as above
         from panels.documents.models import DocumentPage  # noqa: PLC0415 -- as above
         from panels.documents.record_kind import RecordKind  # noqa: PLC0415 -- as above
         from panels.documents.uploads.keeping import HOUR, forget_by_itself  # noqa: PLC0415 -- as above
@@ -29,6 +30,7 @@ class DocumentsConfig(AppConfig):
         )
         from portal.pages.kinds import PageKind  # noqa: PLC0415 -- as above
         from portal.pages.listing import register_own_list  # noqa: PLC0415 -- as above
+        from portal.works import facets  # noqa: PLC0415 -- as above
         from portal.works.registry import register  # noqa: PLC0415 -- as above
 
         register(
@@ -46,6 +48,8 @@ class DocumentsConfig(AppConfig):
                 plural_label=pgettext_lazy("kind of work", "Records of documents"),
             )
         )
+        facets.register(SessionVocabulary())
+        facets.register(TYPES)
         let_editors(self.label, "add_documentrecord", "change_documentrecord")
         register_own_list(DocumentPage, "documents:list", label=_("List of documents"), stays=True)
         demonstration.register("panels.documents", plant_documents, order=10)

@@ -75,6 +75,7 @@ class PageKind:
                 symbols=tuple(dict.fromkeys(s for page in pages for s in page.search_symbols())),
                 day=next((day for page in pages if (day := page.search_date())), None),
                 names=tuple(dict.fromkeys(name for page in pages for name in page.search_names())),
+                facets=_facets(pages),
             )
 
     def cards(self, keys: Sequence[UUID], reader: Language) -> dict[UUID, Card]:
@@ -118,6 +119,15 @@ class PageKind:
         for page in sorted(pages, key=lambda page: CODES.index(page.locale.language_code)):
             works[page.translation_key][page.locale.language_code] = page
         return works
+
+
+def _facets(pages: Sequence[BasePage]) -> dict[str, tuple[str, ...]]:
+    """Return what all versions give: editors may have filled in a fact in one of them only."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for page in pages:
+        for name, codes in page.search_facets().items():
+            found[name].update(dict.fromkeys(codes))
+    return {name: tuple(codes) for name, codes in found.items() if codes}
 
 
 def _stamp(versions: Mapping[str, BasePage]) -> str:

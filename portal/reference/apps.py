@@ -12,5 +12,9 @@ class ReferenceConfig(AppConfig):
     verbose_name = _("Reference data")
 
     def ready(self) -> None:
-        """Connect the guard that keeps used rows from being deleted."""
+        """Connect the guard that keeps used rows from being deleted, and name codes of facets."""
         from portal.reference import receivers  # noqa: F401, PLC0415 -- needs the loaded models
+        from portal.reference.facets import ReferenceVocabulary  # noqa: PLC0415 -- as above
+        from portal.works.facets import register  # noqa: PLC0415 -- as above
+
+        register(ReferenceVocabulary())

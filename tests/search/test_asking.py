@@ -163,7 +163,7 @@ def test_counts_each_facet_without_its_own_choice(notes: Notes, indexed: Index) 
     notes.add("b", en="Panel b")
     notes.add("c", ru="Panel c")
     indexed()
-    results = found("panel", languages=("fr",))
+    results = found("panel", language=("fr",))
     assert titles(results.own) == ["Panel a"]
     assert results.other.total == 0
     kind, language = results.facets
@@ -173,9 +173,9 @@ def test_counts_each_facet_without_its_own_choice(notes: Notes, indexed: Index) 
         ("fr", 1, True),
         ("ru", 1, False),
     ]
-    both = found("panel", languages=("fr", "ru"))
+    both = found("panel", language=("fr", "ru"))
     assert both.total == 2
-    assert found("panel", languages=("es",)).facets[1].values[-1].is_chosen
+    assert found("panel", language=("es",)).facets[-1].values[-1].is_chosen
 
 
 def test_shows_the_best_passage_first_with_its_address(notes: Notes, indexed: Index) -> None:

@@ -14,7 +14,7 @@ from tests.search.conftest import work
 from tests.search.content import published
 
 Trees = dict[str, HomePage]
-NOTHING: dict[str, tuple[str, ...]] = {"kind": (), "languages": ()}
+NOTHING: dict[str, tuple[str, ...]] = {"kind": (), "language": ()}
 
 
 @pytest.fixture(autouse=True)
@@ -54,8 +54,8 @@ def test_lists_the_readers_language_first_and_only_what_is_public() -> None:
 
 @pytest.mark.usefixtures("_pages")
 def test_narrows_by_kind_and_language() -> None:
-    assert found("panel", languages=("fr",)).own.total == 1
-    assert found("panel", languages=("ru",)).total == 0
+    assert found("panel", language=("fr",)).own.total == 1
+    assert found("panel", language=("ru",)).total == 0
     assert found("panel", kind=("section",)).total == 0
 
 

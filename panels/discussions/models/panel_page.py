@@ -1,6 +1,7 @@
 """The page of a panel discussion."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -237,6 +238,10 @@ class PanelPage(PlannedPage):
         """Return everything a panel says, as plain text."""
         parts = [plain_text(getattr(self, name)) for name in streams.SAYING]
         return "\n".join(part for part in (*parts, self.room, self.step_free_route) if part)
+
+    def search_facets(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the session of the Council."""
+        return {"session": (str(self.council_session_id),)}
 
     def search_date(self) -> dt.date | None:
         """Return the day the panel starts, at its venue."""

@@ -1,6 +1,7 @@
 """The page of one language version of a UN document."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any, ClassVar, Final
 
 from django.core.exceptions import ValidationError
@@ -19,6 +20,7 @@ from panels.documents.blocks import (
     ParagraphTextBlock,
 )
 from panels.documents.doubts_panel import DoubtsPanel
+from panels.documents.facets import facets_of_document
 from panels.documents.models.document_types import DocumentType
 from panels.documents.official import official_url
 from panels.documents.passages import passages_of
@@ -238,6 +240,10 @@ class DocumentPage(BasePage):
     def search_symbols(self) -> list[str]:
         """Return the document's symbol."""
         return [self.symbol] if self.symbol else []
+
+    def search_facets(self) -> Mapping[str, tuple[str, ...]]:
+        """Return its type, and the session that its symbol tells."""
+        return facets_of_document(self.parsed_symbol, self.document_type)
 
     def search_date(self) -> dt.date | None:
         """Return the date of adoption or publication."""

@@ -1,5 +1,6 @@
 """The abstract page that every page of the portal is built on."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, ClassVar
 
@@ -119,6 +120,10 @@ class BasePage(Page):
     def search_names(self) -> list[str]:
         """Return the names of people who have a part in this work."""
         return []
+
+    def search_facets(self) -> Mapping[str, tuple[str, ...]]:
+        """Return codes by facet; see ``portal.works.facets``. Read without a query."""
+        return {}
 
     def search_date(self) -> date | None:
         """Return the date of the work itself, such as an adoption or an event."""
