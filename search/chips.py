@@ -23,7 +23,9 @@ TITLES: Final = {
     "symbol": _("Symbol"),
 }
 NOTES: Final = {
-    "unknown": _("Nothing called “%(text)s” is known as “%(field)s”; it was searched for as words."),
+    "unknown": _(
+        "Nothing called “%(text)s” is known as “%(field)s”; it was searched for as words."
+    ),
     "ambiguous": _(
         "“%(text)s” can mean several entries of “%(field)s”; it was searched for as words. Write "
         "the whole name to choose one."
@@ -79,9 +81,7 @@ def notes(understood: Understood) -> list[str]:
     ]
 
 
-def _of_query(
-    wanted: SearchRequest, understood: Understood, reader: Language
-) -> Iterator[Chip]:
+def _of_query(wanted: SearchRequest, understood: Understood, reader: Language) -> Iterator[Chip]:
     parts = understood.parts
     if all(part.kind == "words" for part in parts):
         return

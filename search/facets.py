@@ -152,7 +152,9 @@ def label_of(name: str, code: str, labels: Labels) -> tuple[str | Promise, Langu
         code: one of it.
         labels: of the facets of works.
     """
-    found = {known: (label, language) for known, label, language in _labelled(name, {code: 0}, labels)}
+    found = {
+        known: (label, language) for known, label, language in _labelled(name, {code: 0}, labels)
+    }
     return found.get(code, (code, None))
 
 

@@ -33,7 +33,8 @@ def search_database(request: SearchRequest, understood: Understood, reader: Lang
     """Answer a request with Wagtail's database search.
 
     It finds whole words and no others, in no language's forms; phrases, words to leave out, order
-    and facets other than kind, language and year are beyond it. Costs two searches a model and one query a kind, and never raises.
+    and facets other than kind, language and year are beyond it. Costs two searches a model and
+    one query a kind, and never raises.
     """
     text = _plain(understood)
     if not text:

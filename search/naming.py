@@ -34,9 +34,7 @@ def name(asked: Sequence[Asked]) -> Mapping[Asked, Named]:
                 for value in values[field]
             }
     return {
-        (field, value): found[field][simplified(value)]
-        for field, value in asked
-        if field in found
+        (field, value): found[field][simplified(value)] for field, value in asked if field in found
     }
 
 
@@ -54,12 +52,11 @@ def _names_of_kinds() -> Iterator[tuple[str, str]]:
 
 @cache
 def _languages() -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for language in LANGUAGES:
         # "zh" stands for Chinese in whatever script.
         short = language.html_lang.split("-")[0]
         called = [language.code, language.html_lang, language.endonym, short]
-        for other in LANGUAGES:
-            called.append(str(Locale.parse(other.field).languages.get(short, "")))
+        called += [str(Locale.parse(other.field).languages.get(short, "")) for other in LANGUAGES]
         found |= {fold(each): language.code for each in called if each}
     return found

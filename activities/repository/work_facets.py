@@ -18,7 +18,7 @@ STATUSES: Final = FixedVocabulary(
 
 def facets_of(facts: dict[UUID, Facts]) -> dict[UUID, dict[str, tuple[str, ...]]]:
     """Return the facets of works by key. One query."""
-    regions = {
+    regions: dict[int, tuple[str, int | None]] = {
         pk: (code, parent)
         for pk, code, parent in Region.objects.exclude(level=Region.Level.WORLD).values_list(
             "pk", "code", "parent_id"
@@ -27,9 +27,7 @@ def facets_of(facts: dict[UUID, Facts]) -> dict[UUID, dict[str, tuple[str, ...]]
     return {key: _facets(of, regions) for key, of in facts.items()}
 
 
-def _facets(
-    facts: Facts, regions: dict[int, tuple[str, int | None]]
-) -> dict[str, tuple[str, ...]]:
+def _facets(facts: Facts, regions: dict[int, tuple[str, int | None]]) -> dict[str, tuple[str, ...]]:
     modality = facts.source.modality
     around: dict[str, None] = {}
     for state in facts.states:

@@ -14,7 +14,7 @@ Namer = Callable[[Sequence[tuple[str, str]]], Mapping[tuple[str, str], Named]]
 
 _NAMES: Final[Mapping[str, str]] = {
     SYMBOL: "symbol cote signatura símbolo символ الرمز رمز 文号 文件编号",
-    "states": "state country état pays estado país государство страна دولة الدولة بلد البلد 国家 国",
+    "states": "state country état pays estado país государство страна دولة الدولة بلد البلد 国家",
     "regions": "region région región регион منطقة المنطقة 区域 地区",
     "themes": "theme topic thème tema тема موضوع الموضوع 主题",
     YEAR: "year année año год سنة السنة عام 年份 年",

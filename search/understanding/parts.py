@@ -1,33 +1,32 @@
 """The parts of a query that can be taken out of it, one by one."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final
 
 from search import symbols
 from search.understanding.tokens import Token
 from search.understanding.understood import FieldTerm, Part, PartKind
 
-# The sign that joined a part to another goes with it.
-_SIGN_BEHIND: Final = re.compile(r"\s(?:OR|\||或|OU|O|ИЛИ|أو)(?=\s)")
-_SIGN_BEFORE: Final = re.compile(r"(?<=\s)(?:OR|\||或|OU|O|ИЛИ|أو)\s\Z")
 
-
-def parts_of(text: str, tokens: Sequence[Token]) -> Iterator[Part]:
+def parts_of(text: str, tokens: Sequence[Token], signs: Sequence[Token]) -> Iterator[Part]:
     """Yield the parts in order: runs of words, alternatives together, everything else by itself.
+
+    A sign beside a part goes with it, so that nothing is joined anew; two parts can share one.
 
     Args:
         text: the query.
         tokens: of it, without signs between alternatives.
+        signs: those between alternatives.
     """
     for part in _parts(text, tokens):
-        if sign := _SIGN_BEHIND.match(text, part.end):
-            yield replace(part, end=sign.end())
-        elif sign := _SIGN_BEFORE.search(text, 0, part.start):
-            yield replace(part, start=sign.start())
-        else:
-            yield part
+        start, end = part.start, part.end
+        for sign in signs:
+            if not text[part.end : sign.start].strip() and sign.start >= part.end:
+                end = sign.end
+                break
+            if not text[sign.end : part.start].strip() and sign.end <= part.start:
+                start = sign.start
+        yield replace(part, start=start if end == part.end else part.start, end=end)
 
 
 def _parts(text: str, tokens: Sequence[Token]) -> Iterator[Part]:

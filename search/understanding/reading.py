@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from search import symbols
@@ -30,6 +30,7 @@ def understand(raw: str, namer: Namer = nothing_named) -> Understood:
     text = symbols.joined(typed(raw))
     tokens = _marked(text, list(_tokens(text)))
     tokens, misread = _named(tokens, namer)
+    signs = [token for token in tokens if token.is_or]
     tokens = list(_grouped(tokens))
     if not any(token.is_term or token.is_symbol for token in tokens if not token.minus):
         # Everything but one word is no question: the minus was a hyphen.
@@ -58,7 +59,7 @@ def understand(raw: str, namer: Namer = nothing_named) -> Understood:
         misread=tuple(dict.fromkeys(misread)),
         languages=guess(" ".join(token.text for token in tokens if token.is_term)),
         text=text,
-        parts=tuple(parts_of(text, tokens)),
+        parts=tuple(parts_of(text, tokens, signs)),
     )
 
 
@@ -122,7 +123,9 @@ def _named(tokens: list[Token], namer: Namer) -> tuple[list[Token], list[Misread
         elif named := meant.get((token.field, token.text)):
             codes, reason = named.codes, "ambiguous" if named.is_ambiguous else "unknown"
         if not codes:
-            misread.append(Misread(token.field, token.text, reason))
+            # What is left out by its symbol is left out wherever the symbol is cited.
+            if token.field != SYMBOL or not token.minus:
+                misread.append(Misread(token.field, token.text, reason))
             token = replace(token, field="")  # noqa: PLW2901 -- the same token, now a word
         read.append(replace(token, codes=codes))
     return read, misread

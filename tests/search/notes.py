@@ -35,6 +35,7 @@ class Notes:
         passages: dict[str, list[tuple[str, str]]] | None = None,
         stamp: str = "1",
         names: tuple[str, ...] = (),
+        facets: dict[str, tuple[str, ...]] | None = None,
         **texts: str,
     ) -> UUID:
         """Add a note; ``fr="Titre | Corps"`` gives its French title and body."""
@@ -63,6 +64,7 @@ class Notes:
             symbols=symbols,
             day=day,
             names=names,
+            facets=facets or {},
         )
         return key
 
