@@ -1,9 +1,9 @@
 """States, regions and concepts as facets of works: what their codes are called."""
 
 from collections.abc import Collection
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from django.db.models import QuerySet
+from django.db.models import TextField
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from portal.languages import DEFAULT, Language
 from portal.reference.models import Concept, Region, State
 from portal.works.facets import Codes, Labels, WorkFacet
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 #: The concept scheme of each facet of concepts.
 SCHEMES: Final = {
@@ -48,9 +51,7 @@ class ReferenceVocabulary:
         return found | (_concepts(concepts, reader) if concepts else {})
 
 
-def _concepts(
-    codes: dict[str, Collection[str]], reader: Language
-) -> dict[str, dict[str, str]]:
+def _concepts(codes: dict[str, Collection[str]], reader: Language) -> dict[str, dict[str, str]]:
     facets = {scheme: name for name, scheme in SCHEMES.items()}
     every = {code for held in codes.values() for code in held}
     rows = Concept.objects.filter(scheme__code__in=codes, code__in=every)
@@ -65,7 +66,6 @@ def _concepts(
 
 def _labelled(rows: "QuerySet[Any]", reader: Language, *columns: str) -> "QuerySet[Any, Any]":
     """Return columns of rows with the label, without what else is kept beside labels."""
-    label = Coalesce(
-        KeyTextTransform(reader.code, "labels"), KeyTextTransform(DEFAULT.code, "labels"), columns[-1]
-    )
+    texts = (KeyTextTransform(code, "labels") for code in (reader.code, DEFAULT.code))
+    label = Coalesce(*texts, columns[-1], output_field=TextField())
     return rows.values_list(*columns, label)
