@@ -40,7 +40,8 @@ class _Candidate:
 
 def name_states(names: Sequence[str]) -> dict[str, Named]:
     """Return the States, by alpha-3 code, that names or ISO codes mean. One query."""
-    rows = State.objects.filter(_any_of(names) | Q(iso2__in=[name.upper() for name in names]))
+    codes = Q(iso2__in=[name.upper() for name in names]) | Q(m49__in=names)
+    rows = State.objects.filter(_any_of(names) | codes)
     return _named(
         names,
         [

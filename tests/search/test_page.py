@@ -1,6 +1,7 @@
 """The results page, as a visitor gets it."""
 
 from collections.abc import Callable
+from datetime import date
 from html.parser import HTMLParser
 from urllib.parse import quote
 
@@ -117,6 +118,45 @@ def test_narrows_by_facets_without_javascript(client: Client, notes: Notes, inde
 
 
 @pytest.mark.elasticsearch
+def test_keeps_the_whole_search_in_every_link(client: Client, notes: Notes, indexed: Index) -> None:
+    for number in range(2 * PAGE_SIZE):
+        notes.add(f"n{number}", en="Panel", day=date(2020 + number % 3, 1, 1))
+    indexed()
+    page = get(client, '?q="panel"+-x&kind=note&year=2020&year=2021&sort=oldest')
+    hidden = {a.get("name"): a.get("value") for t, a in page.elements if a.get("type") == "hidden"}
+    assert hidden == {"q": '"panel" -x', "sort": "oldest"}
+    state = "&kind=note&year=2020&year=2021"
+    assert page.links(f"?q=%22panel%22+-x&sort=newest{state}")
+    assert page.links("?q=-x&sort=oldest")
+    assert page.links("?q=%22panel%22&sort=oldest")
+    assert page.links("year=2020&year=2021&sort=oldest&page=2")
+    current = [a for tag, a in page.elements if tag == "a" and a.get("aria-current") == "true"]
+    assert [a.get("href") for a in current] == [f"?q=%22panel%22+-x&sort=oldest{state}#results"]
+    assert "Remove: Year 2020" in " ".join(page.text.split())
+    assert sum(tag == "rect" for tag, _ in page.elements) == 3
+    # Nothing but a filter: all that has it.
+    assert "7 results in all languages" in " ".join(get(client, "?year=2020").text.split())
+
+
+@pytest.mark.elasticsearch
+def test_helps_when_nothing_fits(client: Client, notes: Notes, indexed: Index) -> None:
+    notes.add("a", en="Panel", day=date(2020, 1, 1))
+    notes.add("b", en="Panel", day=date(2021, 1, 1))
+    indexed()
+    page = get(client, "?q=panel&year=2022&kind=note")
+    text = " ".join(page.text.split())
+    assert "Nothing in the portal fits this query with these filters" in text
+    assert "search without “Year: 2022” (2 results)" in text
+    assert "search without “Type" not in text
+    assert "search again without filters (2 results)" in text
+    assert page.links("?q=panel&kind=note#results")
+    french = get(client, "?q=renforcement+des+capacités")
+    assert french.links("/fr/search/?q=renforcement+des+capacit%C3%A9s")
+    unread = get(client, "?q=state:Atlantis")
+    assert "“Atlantis” is known as “States concerned”" in unread.text
+
+
+@pytest.mark.elasticsearch
 def test_never_yields_live_html(client: Client, notes: Notes, indexed: Index) -> None:
     notes.add("a", en='<script>panel</script><img src=x onerror="panel()"> | <b>panel</b>')
     indexed()
@@ -183,6 +223,16 @@ NASTY: list[str] = [
     "..//..//etc",
     "A/HRC/57/32/" * 50,
     "1/2 " * 100,
+    "state:" + "a" * 9_000,
+    "state:x " * 100,
+    "year:" + "9" * 5_000,
+    'year:"2020..2024" OR',
+    "-state:-year:-",
+    "國家：\x00 theme:%_\\",
+    " OR ".join(["symbol:1/2"] * 50),
+    '"<b>panel</b>" -"<img src=x>"',
+    "((a+)+)+$" * 40,
+    "أو " * 60,
 ]
 
 
@@ -225,14 +275,19 @@ def test_answers_anything_at_all(client: Client, notes: Notes, indexed: Index) -
     @given(
         text=st.text(max_size=80)
         | st.lists(
-            st.sampled_from(['"', "-", "OR", "panel", "symbol:", "57/32", "(", "\\", "النقاش", "/"])
+            st.sampled_from(
+                ['"', "-", "OR", "panel", "symbol:", "57/32", "(", "\\", "النقاش", "/"]
+                + ["state:Kenya", "-year:2020..", "theme:", "لغة:fr", "\ud800", "\u202e", "🏳️"]
+            )
         ).map(" ".join),
         page=st.text(max_size=3) | st.integers(-3, 80).map(str),
-        kind=st.text(max_size=4),
+        kind=st.text(max_size=4) | st.sampled_from(["states", "KEN", "2020..2024", "newest"]),
     )
     def ask(text: str, page: str, kind: str) -> None:
         data = {"q": text.encode("utf-8", "surrogatepass"), "page": page.encode("utf-8", "replace")}
-        response = client.get("/en/search/", {**data, "kind": kind.encode("utf-8", "replace")})
+        choice = kind.encode("utf-8", "replace")
+        data |= dict.fromkeys(("kind", "states", "year", "session", "sort"), choice)
+        response = client.get("/en/search/", data)
         assert response.status_code == 200
         assert "reduced features" not in response.content.decode()
 
