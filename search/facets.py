@@ -223,7 +223,7 @@ def _year(code: str) -> str:
         return gettext("since %(year)s") % {"year": first}
     if first is None:
         return gettext("until %(year)s") % {"year": last}
-    return gettext("%(first)s–%(last)s") % {"first": first, "last": last}
+    return f"{first}–{last}"
 
 
 def _histogram(counts: Counts) -> Histogram | None:
