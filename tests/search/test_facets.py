@@ -1,14 +1,16 @@
 """Narrowing by what works are tagged with: from fields of a query and from facets."""
 
+import re
 from collections.abc import Callable
 from datetime import date
+from html import unescape
 
 import pytest
 from django.http import QueryDict
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from portal.languages import BY_CODE
+from portal.languages import BY_CODE, LANGUAGES, Language
 from search.asking import ask
 from search.chips import chips
 from search.chips import notes as notes_of
@@ -164,6 +166,20 @@ def test_chips_take_out_one_thing_each() -> None:
     }
     for url in shown.values():
         assert wanted(url.removeprefix("?")).address() == url
+
+
+@pytest.mark.usefixtures("reference", "homes")
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_the_examples_of_the_help_mean_something_in_their_language(
+    client: Client, language: Language
+) -> None:
+    page = client.get(f"/{language.code}/search/").content.decode()
+    examples = [unescape(text) for text in re.findall(r"<code>([^<]+[:：][^<]+)</code>", page)]
+    assert len(examples) == 7
+    for example in examples:
+        understood = understand(example, name)
+        assert understood.only_symbols or understood.fields, example
+        assert not understood.misread
 
 
 def test_plain_words_are_not_taken_apart() -> None:

@@ -1,9 +1,6 @@
 """Fields, alternatives, parts and the language of queries, before any engine sees them."""
 
-import json
-import re
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +9,6 @@ from hypothesis import strategies as st
 from portal.reference.naming import Named
 from search.understanding import FieldTerm, Misread, Term, Understood, understand
 from search.understanding.fields import field_named, years
-from search.understanding.languages import guess
 
 KNOWN = {
     ("states", "Kenya"): Named(("KEN",)),
@@ -194,40 +190,6 @@ def test_every_part_can_be_taken_out(raw: str, expected: list[tuple[str, str, st
     assert [
         (part.kind, part.text, understood.without(part)) for part in understood.parts
     ] == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "likeliest"),
-    [
-        ("التعاون التقني", "ar"),
-        ("技术合作", "zh-hans"),
-        ("техническое сотрудничество", "ru"),
-        ("technical cooperation with States", "en"),
-        ("renforcement des capacités", "fr"),
-        ("renforcement des capacites", "fr"),
-        ("fortalecimiento de las instituciones", "es"),
-        ("derechos humanos", "es"),
-        ("UPR 技术合作能力建设", "zh-hans"),
-        ("57/32", ""),
-        ("", ""),
-    ],
-)
-def test_guesses_the_language(text: str, likeliest: str) -> None:
-    assert next(iter(guess(text)), "") == likeliest
-    assert next(iter(understand(text).languages), "") == likeliest
-
-
-def test_guesses_the_language_of_texts_it_was_not_made_from(shared_data: Path) -> None:
-    for code in ("en", "fr", "es"):
-        text = (shared_data / "udhr" / f"{code}.jsonl").read_text(encoding="utf-8")
-        words = [
-            word
-            for line in text.splitlines()
-            for word in re.findall(r"[^\W\d_]+", json.loads(line)["text"])
-        ]
-        queries = [" ".join(words[at : at + 3]) for at in range(0, len(words) - 3, 3)]
-        right = sum(guess(query)[:1] == (code,) for query in queries)
-        assert right / len(queries) > 0.9, code
 
 
 PIECES = st.sampled_from(
