@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import cache
 
 from activities.repository.catalogue.keeping import Held
+from search.suggestions import vocabulary
 
 
 @pytest.fixture(autouse=True)
@@ -14,3 +15,4 @@ def _empty_caches() -> Iterator[None]:
     yield
     cache.clear()
     Held.latest = None
+    vocabulary.forget()

@@ -77,7 +77,7 @@ def kind_of(model: type[Model]) -> Kind | None:
 
 
 def cards_for(
-    keys: Iterable[UUID], reader: Language, among: Collection[str] | None = None
+    keys: Iterable[UUID], reader: Language, names: Collection[str] | None = None
 ) -> dict[UUID, Card]:
     """Return cards for works of any kind, in the order of ``keys``; works not public are left out.
 
@@ -85,13 +85,13 @@ def cards_for(
 
     Args:
         keys: keys of works.
-        reader: whose language is preferred.
-        among: names of the kinds the works may be of; any kind when there is none.
+        reader: who they are shown to.
+        names: the only kinds they may be of, where that is known; by default every kind.
     """
     wanted = list(dict.fromkeys(keys))
     found: dict[UUID, Card] = {}
     for kind in _kinds.values():
         left = [key for key in wanted if key not in found]
-        if left and (among is None or kind.name in among):
+        if left and (names is None or kind.name in names):
             found.update(kind.cards(left, reader))
     return {key: found[key] for key in wanted if key in found}

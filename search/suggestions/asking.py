@@ -55,39 +55,56 @@ class Group:
     suggestions: tuple[Suggestion, ...] = field(default_factory=tuple)
 
 
-def suggest(asked: Asked, reader: Language) -> list[Group]:
-    """Return what somebody may mean; an empty list when there is nothing.
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """What is suggested; reduced while the engine is away and the vocabularies answer alone."""
+
+    groups: tuple[Group, ...] = ()
+    is_reduced: bool = False
+
+    @property
+    def count(self) -> int:
+        """How many suggestions there are in all."""
+        return sum(len(group.suggestions) for group in self.groups)
+
+
+def suggest(asked: Asked, reader: Language) -> Suggested:
+    """Return what somebody may mean.
 
     Costs one search and what ``cards_for`` costs; when nothing begins so, both once more, allowing
-    for mistakes. While the engine is away the vocabularies answer alone.
+    for mistakes.
     """
     if not asked.is_enough:
-        return []
+        return Suggested()
     names = vocabulary().find(asked.words, reader)
-    found = _indexed(asked, reader)
+    found, is_reduced = _indexed(asked, reader)
     if not (names or found.works or found.people) and asked.may_be_mistyped:
         meant = vocabulary().mistyped(asked.words)
         names = vocabulary().find(meant, reader) if meant else []
-        found = _indexed(asked, reader, fuzzy=True)
-    states = [_search_for(name, reader) for name in names if name.entry.is_state][:MOST_STATES]
-    concepts = [_search_for(name, reader) for name in names if not name.entry.is_state]
-    people = [_person(name) for name in found.people[:MOST_PEOPLE]]
-    taken = len(states) + len(concepts[:MOST_CONCEPTS]) + len(people)
-    titles = [_work(work, reader) for work in found.works[: min(MOST_WORKS, MOST - taken)]]
+        if not is_reduced:
+            found, is_reduced = _indexed(asked, reader, fuzzy=True)
+    return Suggested(_groups(names, found, reader), is_reduced)
+
+
+def _groups(names: list[Name], found: Found, reader: Language) -> tuple[Group, ...]:
+    states = [name for name in names if name.entry.is_state][:MOST_STATES]
+    concepts = [name for name in names if not name.entry.is_state][:MOST_CONCEPTS]
+    people = found.people[:MOST_PEOPLE]
+    titles = found.works[: min(MOST_WORKS, MOST - len(states) - len(concepts) - len(people))]
     groups = (
-        Group("states", STATES, tuple(states)),
-        Group("concepts", CONCEPTS, tuple(concepts[:MOST_CONCEPTS])),
-        Group("people", PEOPLE, tuple(people)),
-        Group("works", WORKS, tuple(titles)),
+        Group("states", STATES, tuple(_search_for(name, reader) for name in states)),
+        Group("concepts", CONCEPTS, tuple(_search_for(name, reader) for name in concepts)),
+        Group("people", PEOPLE, tuple(map(_person, people))),
+        Group("works", WORKS, tuple(_work(work, reader) for work in titles)),
     )
-    return [group for group in groups if group.suggestions]
+    return tuple(group for group in groups if group.suggestions)
 
 
-def _indexed(asked: Asked, reader: Language, *, fuzzy: bool = False) -> Found:
+def _indexed(asked: Asked, reader: Language, *, fuzzy: bool = False) -> tuple[Found, bool]:
     try:
-        return works.find(asked, reader, fuzzy=fuzzy)
+        return works.find(asked, reader, fuzzy=fuzzy), False
     except EngineAway:
-        return Found()
+        return Found(), True
 
 
 def _search_for(name: Name, reader: Language) -> Suggestion:

@@ -25,16 +25,19 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     how many there are. Whatever is asked, there is an answer.
     """
     reader = active_language()
-    groups = suggest(Asked.read(request.GET.get("q", "")), reader)
-    count = sum(len(group.suggestions) for group in groups)
+    suggested = suggest(Asked.read(request.GET.get("q", "")), reader)
+    count = suggested.count
     status = ngettext("%(count)s suggestion", "%(count)s suggestions", count) % {"count": count}
     response = JsonResponse(
         {
-            "groups": [_group(group, reader) for group in groups],
+            "groups": [_group(group, reader) for group in suggested.groups],
             "status": status if count else gettext("No suggestions"),
         }
     )
-    patch_cache_control(response, private=True, max_age=SECONDS_KEPT)
+    if suggested.is_reduced:
+        patch_cache_control(response, no_store=True)
+    else:
+        patch_cache_control(response, private=True, max_age=SECONDS_KEPT)
     response["X-Robots-Tag"] = "noindex"
     return response
 

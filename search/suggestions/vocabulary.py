@@ -6,7 +6,7 @@ on while the engine is away, and needs no index that would have to follow the vo
 
 import time
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any, Final
@@ -14,15 +14,18 @@ from typing import Any, Final
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
-from portal.languages import BY_CODE, CODES, Language
+from portal.languages import CODES, Language
 from portal.reference.models import Concept, State
 from search.suggestions.folding import begins, folded, starts
 from search.suggestions.typing_mistakes import mistaken_for
 
 # Changes in another process are seen this late. Names of vocabularies are public and change seldom.
 SECONDS_KEPT: Final = 600.0
-MOST_LOOKED_AT: Final = 4_000
+MOST_LOOKED_AT: Final = 2_000
+ENOUGH: Final = 8
 AFTER_ANYTHING: Final = "\U0010ffff"
+# Whether it is a State; labels and synonyms by language.
+_Row = tuple[bool, dict[str, str], dict[str, list[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +60,10 @@ class Name:
     is_label: bool
 
 
-class Vocabulary:
-    """All names, found by the beginning of any of their words."""
+class _Beginnings:
+    """The names of one language, found by the beginning of any of their words."""
 
-    def __init__(self, names: Iterator[Name]) -> None:
+    def __init__(self, names: Sequence[Name]) -> None:
         rows = sorted(
             ((name.folded[at:], name) for name in names for at in starts(name.folded)),
             key=lambda row: row[0],
@@ -68,53 +71,70 @@ class Vocabulary:
         self._beginnings = [beginning for beginning, _ in rows]
         self._names = [name for _, name in rows]
 
+    def range(self, beginning: str) -> list[Name]:
+        """Return names in which a word begins so, not more than are worth looking at."""
+        start = bisect_left(self._beginnings, beginning)
+        end = bisect_left(self._beginnings, beginning + AFTER_ANYTHING, start)
+        return self._names[start : min(end, start + MOST_LOOKED_AT)]
+
+    def holds(self, beginning: str) -> bool:
+        """Return whether any word begins so."""
+        at = bisect_left(self._beginnings, beginning)
+        return at < len(self._beginnings) and self._beginnings[at].startswith(beginning)
+
+
+class Vocabulary:
+    """All names, found by the beginning of any of their words."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        by_language: dict[str, list[Name]] = {code: [] for code in CODES}
+        for name in names:
+            by_language[name.code].append(name)
+        self._languages = {code: _Beginnings(found) for code, found in by_language.items()}
+
     def find(self, words: Sequence[str], reader: Language) -> list[Name]:
-        """Return the best name of every entry that has all of some folded words, best first."""
+        """Return names with all of some folded words, one an entry, the best first.
+
+        Other languages than the reader's are looked into for as long as little is found.
+        """
         if not words:
             return []
-        longest = max(words, key=len)
-        best: dict[int, tuple[tuple[Any, ...], Name]] = {}
-        phrase = " ".join(words)
-        for name in self._range(longest):
-            if len(words) > 1 and not begins(name.folded, words):
-                continue
-            rank = (
-                name.code != reader.code,
-                not name.folded.startswith(phrase),
-                not name.is_label,
-                len(name.folded),
-                CODES.index(name.code),
-            )
-            key = id(name.entry)
-            if key not in best or rank < best[key][0]:
-                best[key] = (rank, name)
-        return [name for _, name in sorted(best.values(), key=lambda found: found[0])]
+        longest, phrase = max(words, key=len), " ".join(words)
+        found: dict[int, Name] = {}
+        for code in sorted(CODES, key=lambda code: code != reader.code):
+            if len(found) >= ENOUGH:
+                break
+            names = self._languages[code].range(longest)
+            if len(words) > 1:
+                names = [name for name in names if begins(name.folded, words)]
+            for name in sorted(names, key=lambda name: _rank(name, phrase)):
+                found.setdefault(id(name.entry), name)
+        return list(found.values())
 
     def mistyped(self, words: Sequence[str]) -> list[str] | None:
         """Return words with which something begins, each a mistake away at most; else nothing."""
         meant = []
         for word in words:
-            near = (
-                word if self._holds(word) else next(filter(self._holds, mistaken_for(word)), None)
-            )
+            candidates = (word, *mistaken_for(word))
+            near = next(filter(self._holds, candidates), None)
             if near is None:
                 return None
             meant.append(near)
         return meant
 
-    def _range(self, beginning: str) -> list[Name]:
-        start = bisect_left(self._beginnings, beginning)
-        end = bisect_left(self._beginnings, beginning + AFTER_ANYTHING, start)
-        return self._names[start : min(end, start + MOST_LOOKED_AT)]
-
     def _holds(self, beginning: str) -> bool:
-        at = bisect_left(self._beginnings, beginning)
-        return at < len(self._beginnings) and self._beginnings[at].startswith(beginning)
+        return any(names.holds(beginning) for names in self._languages.values())
+
+
+def _rank(name: Name, phrase: str) -> tuple[bool, bool, int, str]:
+    is_inside = not name.folded.startswith(phrase)
+    return is_inside, not name.is_label, len(name.folded), name.folded
 
 
 @dataclass(slots=True)
 class _Kept:
     vocabulary: Vocabulary | None = None
+    rows: int = 0
     since: float = 0.0
 
 
@@ -125,14 +145,16 @@ _reading = Lock()
 def vocabulary() -> Vocabulary:
     """Return the vocabularies as this process last read them; two queries when that is long ago."""
     kept, since = _kept.vocabulary, _kept.since
-    if kept is not None and time.monotonic() - since < SECONDS_KEPT:
-        return kept
     # Others go on with what they have while one reads anew.
-    if kept is not None and _reading.locked():
+    if kept is not None and (time.monotonic() - since < SECONDS_KEPT or _reading.locked()):
         return kept
     with _reading:
         if _kept.vocabulary is None or _kept.since == since:
-            _kept.vocabulary = Vocabulary(_names())
+            rows = _rows()
+            # Sorting thousands of names takes far longer than seeing that they are the same.
+            if _kept.vocabulary is None or hash(repr(rows)) != _kept.rows:
+                _kept.vocabulary = Vocabulary(_names(rows))
+                _kept.rows = hash(repr(rows))
             _kept.since = time.monotonic()
         return _kept.vocabulary
 
@@ -144,15 +166,18 @@ def forget(**_kwargs: Any) -> None:
     _kept.vocabulary = None
 
 
-def _names() -> Iterator[Name]:
-    states = State.objects.values_list("labels", "synonyms")
+def _rows() -> list[_Row]:
+    states = State.objects.order_by("pk").values_list("labels", "synonyms")
     # What editors have not completed or have retired is offered nowhere.
-    concepts = Concept.objects.offered().order_by().values_list("labels", "synonyms")
-    for is_state, rows in ((True, states), (False, concepts)):
-        for labels, synonyms in rows:
-            entry = Entry(is_state, labels)
-            for code in BY_CODE:
-                texts = [labels.get(code, ""), *synonyms.get(code, ())]
-                for number, text in enumerate(texts):
-                    if text:
-                        yield Name(entry, text, folded(text), code, is_label=number == 0)
+    concepts = Concept.objects.offered().order_by("pk").values_list("labels", "synonyms")
+    return [*((True, *row) for row in states), *((False, *row) for row in concepts)]
+
+
+def _names(rows: Sequence[_Row]) -> Iterator[Name]:
+    for is_state, labels, synonyms in rows:
+        entry = Entry(is_state, labels)
+        for code in CODES:
+            texts = [labels.get(code, ""), *synonyms.get(code, ())]
+            for number, text in enumerate(texts):
+                if text:
+                    yield Name(entry, text, folded(text), code, is_label=number == 0)

@@ -21,7 +21,7 @@ from search.suggestions.folding import begins, folded
 logger = logging.getLogger(__name__)
 
 # A client of their own: suggestions that come too slowly hold up no search.
-SUGGESTIONS: Final = Use("suggestions", request_timeout=1.0, cooldown=3.0)
+SUGGESTIONS: Final = Use("suggestions", request_timeout=2.0, cooldown=3.0)
 ENGINE_TIMEOUT: Final = "500ms"
 # More than are shown, because some may not be public any more.
 MOST_ASKED_FOR: Final = 12
@@ -82,7 +82,7 @@ def body(asked: Asked, reader: Language, *, fuzzy: bool = False) -> dict[str, An
         "size": MOST_ASKED_FOR,
         "timeout": ENGINE_TIMEOUT,
         "track_total_hits": False,
-        "docvalue_fields": ["stamp"],
+        "docvalue_fields": ["kind", "stamp"],
         "stored_fields": [*TITLES_BEGUN.values(), NAMES],
         # The key makes the order of equal scores the same at every letter.
         "sort": ["_score", "key"],
@@ -102,7 +102,9 @@ def find(asked: Asked, reader: Language, *, fuzzy: bool = False) -> Found:
         logger.warning("suggestions refused", exc_info=True)
         raise EngineAway(f"status {error.status_code}") from error
     hits = answer["hits"]["hits"]
-    cards = cards_for([UUID(hit["_id"]) for hit in hits], reader)
+    # A few kinds only: asking all of them would cost more than the search.
+    names = {hit["fields"]["kind"][0] for hit in hits}
+    cards = cards_for([UUID(hit["_id"]) for hit in hits], reader, names)
     public = [(hit, card) for hit in hits if (card := cards.get(UUID(hit["_id"])))]
     return Found(
         works=tuple(_works(public)),

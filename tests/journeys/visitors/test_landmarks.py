@@ -35,7 +35,7 @@ FRAME = """
         - link "{documents}"
   - search "{portal}":
     - text: {what}
-    - searchbox "{what}"
+    - combobox "{what}"
     - button "{search}"
 - main:
   - heading "{home}" [level=1]

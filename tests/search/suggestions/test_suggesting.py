@@ -200,6 +200,8 @@ def test_suggests_states_and_concepts_while_the_engine_is_away(
         assert note in {suggestion.get("note") for suggestion in found}, text
     assert "Gender equality" in texts(ask(client, "equality g"), "concepts")
     assert "No poverty" in texts(ask(client, "pauvrete", "en"), "concepts")
+    # Asked again when the engine is back.
+    assert client.get("/en/search/suggestions/?q=ken")["Cache-Control"] == "no-store"
     engine_client.forget()
 
 
