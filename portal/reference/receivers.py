@@ -1,13 +1,13 @@
-"""Used vocabulary rows are not deleted, whoever asks and however."""
+"""What happens when vocabulary rows change: used ones are not deleted, and the edition is another."""
 
 from typing import Any
 
 from django.db.models import Model, ProtectedError
-from django.db.models.signals import pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from django.utils.translation import gettext as _
 
-from portal.reference.models import Concept, ConceptScheme, Region, State
+from portal.reference.models import Concept, ConceptScheme, Edition, Region, State
 from portal.reference.usage import rows_using
 
 
@@ -28,3 +28,12 @@ def refuse_to_delete_used(instance: Model, **_kwargs: Any) -> None:
         raise ProtectedError(
             _("“%(label)s” is in use. Retire it instead.") % {"label": instance}, used_by
         )
+
+
+@receiver([post_save, post_delete], sender=Concept)
+@receiver([post_save, post_delete], sender=ConceptScheme)
+@receiver([post_save, post_delete], sender=Region)
+@receiver([post_save, post_delete], sender=State)
+def begin_another_edition(**_kwargs: Any) -> None:
+    """Let every process know, in the transaction of the change, that names may be others."""
+    Edition.begin()

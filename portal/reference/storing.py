@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from portal.reference.models import Labelled
+from portal.reference.models import Edition, Labelled
 
 BATCH: Final = 500
 
@@ -12,6 +12,7 @@ def store_new(rows: Sequence[Labelled]) -> None:
     """Insert rows of one model; their keys are set afterwards."""
     if rows:
         type(rows[0])._default_manager.bulk_create(rows, batch_size=BATCH)  # noqa: SLF001 -- documented model API
+        Edition.begin()
 
 
 def store_changed(rows: Sequence[Labelled], fields: Sequence[str] = ()) -> None:
@@ -25,3 +26,4 @@ def store_changed(rows: Sequence[Labelled], fields: Sequence[str] = ()) -> None:
         if not field.primary_key
     ]
     model._default_manager.bulk_update(rows, names, batch_size=BATCH)  # noqa: SLF001 -- documented model API
+    Edition.begin()

@@ -163,6 +163,7 @@ def _with_targets(table: dict[str, Any]) -> Iterator[dict[str, Any]]:
         codes = [f"{entry['code']}.{end}" for end in ends]
         yield {
             **entry,
+            "synonyms": _numbered(table["goal_synonyms"], entry["code"], entry.get("synonyms", {})),
             "exact_matches": [SDG_ADDRESS.format(code=entry["code"])],
             "narrower": [
                 {
@@ -171,8 +172,19 @@ def _with_targets(table: dict[str, Any]) -> Iterator[dict[str, Any]]:
                         language: form.format(code=code)
                         for language, form in table["target_labels"].items()
                     },
+                    "synonyms": _numbered(table["target_synonyms"], code, {}),
                     "exact_matches": [SDG_ADDRESS.format(code=code)],
                 }
                 for code in codes
             ],
         }
+
+
+def _numbered(
+    forms: dict[str, list[str]], code: str, others: dict[str, list[str]]
+) -> dict[str, list[str]]:
+    """Return a row's other names, and after them those that are made of its number."""
+    return {
+        language: [*others.get(language, []), *(form.format(code=code) for form in given)]
+        for language, given in {**dict.fromkeys(others, []), **forms}.items()
+    }

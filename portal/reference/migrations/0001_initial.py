@@ -38,6 +38,17 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Edition',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('stamp', models.CharField(blank=True, max_length=32, verbose_name='stamp')),
+            ],
+            options={
+                'verbose_name': 'edition of the vocabularies',
+                'verbose_name_plural': 'editions of the vocabularies',
+            },
+        ),
+        migrations.CreateModel(
             name='Concept',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
