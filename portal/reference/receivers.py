@@ -1,4 +1,4 @@
-"""What happens when vocabulary rows change: used ones are not deleted, and the edition is another."""
+"""When vocabulary rows change: used ones are not deleted, and the edition becomes another."""
 
 from typing import Any
 

@@ -82,14 +82,16 @@ def _names(code: str, own: dict[str, str], synonyms: dict[str, list[str]]) -> Va
 
 def regions() -> list[Row]:
     """Return the regions of M49 that have States, larger before smaller."""
-    own = _json("region_names.json")
+    own, synonyms = _json("region_names.json"), _json("region_synonyms.json")
     return [
         Row(
             line["code"],
             {
                 "level": line["level"],
                 "parent": line["parent"] or None,
-                **_names(line["code"], own.get(line["code"], {}), {}),
+                **_names(
+                    line["code"], own.get(line["code"], {}), synonyms.get(line["code"], {})
+                ),
             },
         )
         for line in _csv("regions.csv")
@@ -185,6 +187,9 @@ def _numbered(
 ) -> dict[str, list[str]]:
     """Return a row's other names, and after them those that are made of its number."""
     return {
-        language: [*others.get(language, []), *(form.format(code=code) for form in given)]
-        for language, given in {**dict.fromkeys(others, []), **forms}.items()
+        language: [
+            *others.get(language, []),
+            *(form.format(code=code) for form in forms.get(language, [])),
+        ]
+        for language in {**others, **forms}
     }

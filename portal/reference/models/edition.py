@@ -1,4 +1,4 @@
-"""Which edition of the vocabularies this is, so that what is made from them knows when to be new."""
+"""Which edition of the vocabularies this is: what is made from them knows when to be new."""
 
 from uuid import uuid4
 
