@@ -7,6 +7,7 @@ from uuid import UUID
 from portal.languages import BY_CODE, LANGUAGES, Language
 from portal.works.cards import Card
 from portal.works.registry import cards_for
+from search.concepts.finds import found_through, named_concepts
 from search.facets import read_facets
 from search.index import alias
 from search.questions import Question
@@ -31,7 +32,9 @@ def _results(question: Question, sent: Sent) -> Results:
     lists = {
         name: HitList(
             hits=tuple(
-                _hit(raw, cards[UUID(raw["_id"])]) for raw in raws if UUID(raw["_id"]) in cards
+                found_through(question, name, raw, _hit(raw, cards[UUID(raw["_id"])]))
+                for raw in raws
+                if UUID(raw["_id"]) in cards
             ),
             total=answers[name]["hits"]["total"]["value"],
         )
@@ -43,6 +46,7 @@ def _results(question: Question, sent: Sent) -> Results:
         other=lists["other"],
         facets=read_facets(question, answers["facets"]["aggregations"]),
         unfiltered=answers["facets"]["hits"]["total"]["value"],
+        concepts=named_concepts(question),
         is_partial=any(_is_partial(answer) for answer in answers.values()),
         is_fuzzy=sent.is_fuzzy,
     )

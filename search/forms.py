@@ -42,6 +42,7 @@ class SearchRequest:
             ``portal.works.facets``); unknown ones are dropped.
         labels: of the codes wanted, for facets of ``portal.works.facets``.
         order: of each list.
+        crossing: whether works are wanted that do not say the words as typed.
     """
 
     text: str
@@ -51,6 +52,7 @@ class SearchRequest:
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     labels: Labels = field(default_factory=dict)
     order: Order = "relevance"
+    crossing: bool = True
 
     @classmethod
     def read(cls, query: QueryDict) -> "SearchRequest":
@@ -77,18 +79,20 @@ class SearchRequest:
             },
             labels=labels,
             order=next((one for one in get_args(Order) if one == order), "relevance"),
+            crossing=query.get("crossing") != "off",
         )
 
     def address(self, **changes: object) -> str:
         """Return the query string of this search, on its first page, with some things changed.
 
         Args:
-            changes: ``text``, ``filters``, ``scope`` or ``order`` as they are to be.
+            changes: ``text``, ``filters``, ``scope``, ``order`` or ``crossing`` as they are to be.
         """
         there = replace(self, **changes)  # type: ignore[arg-type]  # names of fields, see above
         pairs = [("q", there.text)]
         pairs += [("in", there.scope)] if there.scope != "own" else []
         pairs += [("sort", there.order)] if there.order != "relevance" else []
+        pairs += [] if there.crossing else [("crossing", "off")]
         pairs += [(name, code) for name, codes in there.filters.items() for code in codes]
         return "?" + urlencode(pairs)
 

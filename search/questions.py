@@ -6,6 +6,8 @@ from typing import Any, Final
 
 from portal.languages import LANGUAGES, Language
 from portal.works.facets import work_facets
+from search.concepts.crossing import Concepts, concepts_in
+from search.concepts.queries import crossed, through, with_tagged
 from search.filtering import FIELDS, chosen, excluded, required
 from search.forms import Order
 from search.index import PASSAGES_SHOWN
@@ -37,7 +39,8 @@ class Question:
         other: offset and number of works in other languages.
         filters: wanted codes by facet; none means all.
         order: of each list; what has no text to look for is never by relevance.
-        crossing: whether works in other languages are asked for in their own words too.
+        crossing: whether works are wanted that do not say the words as typed.
+        concepts: what the query names; nothing when it is asked for as typed.
     """
 
     understood: Understood
@@ -47,6 +50,12 @@ class Question:
     filters: Mapping[str, Sequence[str]] = field(default_factory=dict)
     order: Order = "relevance"
     crossing: bool = True
+    concepts: Concepts = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Read the concepts in the query."""
+        found = concepts_in(self.understood, self.reader) if self.crossing else Concepts()
+        object.__setattr__(self, "concepts", found)
 
     def bodies(
         self, weighed: Mapping[Language, Weighed] | None = None
@@ -73,17 +82,24 @@ class Question:
         own = {
             "bool": {
                 "filter": [{"term": {"languages": self.reader.code}}],
-                "must": [texts.get(self.reader, NOTHING)],
+                "must": [
+                    with_tagged(texts.get(self.reader, NOTHING), self.concepts, self.reader)
+                ],
+                "should": through(self.concepts, [self.reader]),
             }
         }
+        elsewhere = [
+            self._weighed(crossed(texts[language], self.concepts, language), language)
+            for language in others
+        ]
         other = (
             {
-                "dis_max": {
-                    "tie_breaker": 0.1,
-                    "queries": [self._weighed(texts[language], language) for language in others],
+                "bool": {
+                    "must": [{"dis_max": {"tie_breaker": 0.1, "queries": elsewhere}}],
+                    "should": through(self.concepts, others),
                 }
             }
-            if others
+            if elsewhere
             else NOTHING
         )
         named_with_text = {"bool": {"must": [named], "should": list(texts.values())}}

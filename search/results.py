@@ -72,6 +72,14 @@ class PassageFound:
 
 
 @dataclass(frozen=True, slots=True)
+class Through:
+    """The label of a concept that a work was found through, and the language of that."""
+
+    label: str
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A work found.
 
@@ -81,6 +89,7 @@ class Hit:
         fragments: where the words stand, or its summary.
         passages: the best passages, best first.
         found_in: the language it was found in, when that is not the language the card shows.
+        through: concepts of the query that it was found through, and not by the words as typed.
     """
 
     card: Card
@@ -88,6 +97,7 @@ class Hit:
     fragments: tuple[Fragment, ...] = ()
     passages: tuple[PassageFound, ...] = ()
     found_in: Language | None = None
+    through: tuple[Through, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +122,7 @@ class Results:
         other: works found in other languages, and in no other list.
         facets: ways to narrow; none when reduced.
         unfiltered: works that would be found if nothing were chosen in facets.
+        concepts: what the query was taken to name, and was searched for in all languages.
         is_partial: whether time ran out before everything was looked at.
         is_reduced: whether the database answered in place of the engine.
         is_fuzzy: whether nothing was found as typed, and works with similar words are shown.
@@ -122,6 +133,7 @@ class Results:
     other: HitList = field(default_factory=HitList)
     facets: tuple[Facet, ...] = ()
     unfiltered: int = 0
+    concepts: tuple[Through, ...] = ()
     is_partial: bool = False
     is_reduced: bool = False
     is_fuzzy: bool = False

@@ -58,7 +58,13 @@ def results(request: HttpRequest) -> HttpResponse:
 def answer(wanted: SearchRequest, understood: Understood, reader: Language) -> Results:
     """Ask the engine; when it is away, the database."""
     question = Question(
-        understood, reader, wanted.own_window, wanted.other_window, wanted.filters, wanted.order
+        understood,
+        reader,
+        wanted.own_window,
+        wanted.other_window,
+        wanted.filters,
+        wanted.order,
+        crossing=wanted.crossing,
     )
     try:
         return ask(question)

@@ -1,1 +1,1 @@
-"""Concepts in a query: States, regions and concepts of any scheme, named in any of the six languages."""
+"""Concepts in a query: States, regions and concepts of any scheme, in any of the languages."""

@@ -46,6 +46,4 @@ _ARABIC: Final = """
     فيها قبل قد كان كانت كل كلا كم كما كيف كيفيه لا لان لدي لم لماذا لن له لها لو ليس ليست ما ماذا
     مع معظم من منذ منها منه متي نحو نعم هذا هذه هل هم هن هنا هناك هو هي و ولا وما وهو وهي يكون يمكن
 """
-FUNCTION_WORDS: Final = frozenset(
-    " ".join((_ENGLISH, _FRENCH, _SPANISH, _RUSSIAN, _ARABIC)).split()
-)
+FUNCTION_WORDS: Final = frozenset(f"{_ENGLISH} {_FRENCH} {_SPANISH} {_RUSSIAN} {_ARABIC}".split())

@@ -20,21 +20,17 @@ _IRREGULAR: Final = {
     "mice": "mouse",
     "teeth": "tooth",
 }
-_RUSSIAN_ENDINGS: Final = (
-    ("иями", "оями"),
-    tuple(["иям", "иях", "оях", "ями", "ами", "его", "ему", "ими", "ого", "ому", "ыми", "оев"]),
-    tuple(
-        ["ая", "яя", "ях", "юю", "ах", "ею", "их", "ия", "ию", "ии", "ью", "ою", "ую", "ям", "ых", "ея", "ам", "ем", "ей", "ев", "ий", "им", "ое", "ой", "ом", "ов", "ые", "ый", "ым", "ми", "ие"]
-    ),
-    tuple("аеоуйыяью"),
-)
+_RUSSIAN: Final = """
+    иями оями иям иях оях ями ами его ему ими ого ому ыми оев ая яя ях юю ах ею их ия ию ии ью ою
+    ую ям ых ея ам ем ей ев ий им ое ой ом ов ые ый ым ми ие а е о у й ы я ь ю
+"""
+#: The longest first.
+_RUSSIAN_ENDINGS: Final = tuple(_RUSSIAN.split())
 _FLEETING: Final = re.compile(r"(?<=[бвгджзйклмнпрстфхцчшщь])[ео](?=[кц]$)")
 # "Those of", in its cases: الأشخاص ذوو الإعاقة, للأشخاص ذوي الإعاقة.
 _POSSESSORS: Final = frozenset({"ذوو", "ذوي", "ذات", "ذوات"})
 _ARTICLES: Final = ("وال", "بال", "كال", "فال", "ال", "لل")
 _ARABIC_ENDINGS: Final = ("ات", "ون", "ين", "ان", "يه", "ه", "ي", "ا")
-
-
 _LATIN: Final = ("a", "\u02af")
 _SCRIPTS: Final[Mapping[str, tuple[str, str]]] = {
     "ar": ("\u0600", "\u077f"),
@@ -83,9 +79,9 @@ def spanish(word: str) -> str:
 
 def russian(word: str) -> str:
     """Return a noun or adjective without the ending of its case, after Dolamic and Savoy."""
-    for longest, endings in zip((4, 3, 2, 1), _RUSSIAN_ENDINGS, strict=True):
-        if len(word) >= longest + SHORTEST and word.endswith(endings):
-            word = word[:-longest]
+    for ending in _RUSSIAN_ENDINGS:
+        if word.endswith(ending) and len(word) >= len(ending) + SHORTEST:
+            word = word[: -len(ending)]
             break
     if len(word) > SHORTEST and word[-1] in "ьи":
         word = word[:-1]

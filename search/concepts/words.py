@@ -15,10 +15,15 @@ HAN: Final = re.compile(f"[{_HAN}]")
 _WORD: Final = re.compile(
     rf"[^\W\d_{_HAN}](?:[^\W\d_{_HAN}]|[{_MARKS}])*|[0-9]+(?:\.[0-9]+|\.[a-z](?![^\W_]))?"
 )
+_LONE: Final = re.compile("[\ud800-\udfff]")
 _RUN: Final = re.compile(r"[^\W_]+")
 _APOSTROPHES: Final = "'’‘ʼ`´"
 # An elided article or preposition before an apostrophe, and the possessive after it, are no words.
-_ELIDED: Final = frozenset(["c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quelqu", "quoiqu"])
+_ELIDED: Final = frozenset(
+    ["c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quelqu", "quoiqu"]
+)
+# The apostrophe may be left out: "cote d ivoire".
+_ELISION: Final = re.compile(f"[{_APOSTROPHES}]|(?<=[dl]) (?=[aeiouyhéèêàâîôœ])", re.IGNORECASE)
 _LETTERS: Final = str.maketrans(
     {"ё": "е", "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ہ": "ه", "ە": "ه", "ٱ": "ا"}
     | {"œ": "oe", "æ": "ae"}
@@ -67,8 +72,7 @@ def words(text: str) -> list[Word]:
     for match in _WORD.finditer(text):
         word = Word(match[0], fold(match[0]), match.start(), match.end())
         before = text[word.start - 1 : word.start]
-        after = text[word.end : word.end + 1]
-        is_elided = bool(after) and after in _APOSTROPHES and word.folded in _ELIDED
+        is_elided = word.folded in _ELIDED and bool(_ELISION.match(text, word.end))
         is_possessive = bool(before) and before in _APOSTROPHES and word.folded == "s"
         if word.folded and not is_elided and not is_possessive:
             found.append(word)
@@ -82,10 +86,13 @@ def runs(text: str) -> tuple[str, list[int], set[tuple[int, int]]]:
         The characters, simplified and without case; the offset of each in ``text``; and the
         first and last place of each run of characters that nothing stands between.
     """
-    plain, offsets, bounds = [], [], set()
-    same = simplified(text)
+    plain: list[str] = []
+    offsets: list[int] = []
+    bounds: set[tuple[int, int]] = set()
+    whole = _LONE.sub(" ", text)
+    same = simplified(whole)
     # Simplifying keeps the number of characters but for a few words; those keep their form.
-    source = same if len(same) == len(text) else text
+    source = same if len(same) == len(whole) else whole
     for match in _RUN.finditer(source):
         bounds.add((len(plain), len(plain) + len(match[0])))
         for place, character in enumerate(match[0]):

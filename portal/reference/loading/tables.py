@@ -89,9 +89,7 @@ def regions() -> list[Row]:
             {
                 "level": line["level"],
                 "parent": line["parent"] or None,
-                **_names(
-                    line["code"], own.get(line["code"], {}), synonyms.get(line["code"], {})
-                ),
+                **_names(line["code"], own.get(line["code"], {}), synonyms.get(line["code"], {})),
             },
         )
         for line in _csv("regions.csv")

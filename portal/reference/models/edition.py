@@ -31,8 +31,8 @@ class Edition(models.Model):
     @classmethod
     def begin(cls) -> None:
         """Begin another edition, in the transaction of the change. One query."""
-        cls.objects.bulk_create(
-            [cls(pk=cls.ROW, stamp=uuid4().hex)],
+        Edition.objects.bulk_create(
+            [Edition(pk=cls.ROW, stamp=uuid4().hex)],
             update_conflicts=True,
             unique_fields=["pk"],
             update_fields=["stamp"],
