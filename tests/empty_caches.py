@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import cache
 
 from activities.repository.catalogue.keeping import Held
+from search.concepts import holding
 from search.suggestions import vocabulary
 
 
@@ -15,4 +16,5 @@ def _empty_caches() -> Iterator[None]:
     yield
     cache.clear()
     Held.latest = None
+    holding.forget()
     vocabulary.forget()

@@ -7,7 +7,6 @@ from elasticsearch.dsl import Q
 from elasticsearch.dsl.query import Query
 
 from portal.languages import Language
-from search.analysis import analysis_of
 from search.concepts.crossing import Concepts, Named
 from search.crossing import Alternative, Slot
 from search.normalisation import simplified
@@ -27,8 +26,7 @@ THROUGH: Final = "through:"
 def with_tagged(text: Mapping[str, Any], concepts: Concepts, language: Language) -> dict[str, Any]:
     """Find in the reader's language also what is tagged, or says it under another name.
 
-    All concepts must be there, and the other words as they would have to be by themselves; such a
-    find ranks below every find of the words as typed.
+    All concepts must be there, and all the other words; such a find ranks below every find of the words as typed.
 
     Args:
         text: the query for the words as typed.
@@ -46,7 +44,7 @@ def with_tagged(text: Mapping[str, Any], concepts: Concepts, language: Language)
                 "combined_fields",
                 query=_in(rest, language),
                 fields=_fields(language),
-                minimum_should_match=analysis_of(language).minimum_should_match,
+                operator="and",
                 zero_terms_query="all",
             )
         )

@@ -12,6 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from portal.languages import LANGUAGES
 from portal.works.registry import kinds
+from search.concepts import holding
 from search.forms import MOST_PAGES, OTHERS_BESIDE, PAGE_SIZE
 from tests.search.notes import Notes
 from tests.search.pages import get
@@ -141,7 +142,10 @@ def test_costs_the_same_whatever_is_found(
     notes: Notes,
     indexed: Index,
     django_assert_num_queries: DjangoAssertNumQueries,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    # Every few seconds a page also looks whether names have changed.
+    monkeypatch.setattr(holding, "LOOK_AGAIN_SECONDS", 3600.0)
     notes.add("only", en="Rare")
     for number in range(30):
         notes.add(f"n{number}", en=f"Panel {number}")

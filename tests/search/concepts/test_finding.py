@@ -1,6 +1,6 @@
 """A query that names a concept finds what is tagged with it, in six languages."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID
 
@@ -25,12 +25,9 @@ Index = Callable[[], None]
 
 
 @pytest.fixture(autouse=True)
-def _reference(db: None) -> Iterator[None]:  # noqa: ARG001 -- the database itself
+def _reference(db: None) -> None:  # noqa: ARG001 -- the database itself
     """Load the portal's own vocabularies."""
     load_reference()
-    holding.forget()
-    yield
-    holding.forget()
 
 
 def found(text: str, reader: str, *, crossing: bool = True) -> Results:
@@ -196,15 +193,20 @@ def test_the_page_says_it_and_turns_it_off(client: Client, notes: Notes, indexed
     assert "Committee" in other
 
 
-def test_queries_do_not_grow_with_concepts(client: Client, notes: Notes, indexed: Index) -> None:
+def test_queries_do_not_grow_with_concepts(
+    client: Client, notes: Notes, indexed: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(holding, "LOOK_AGAIN_SECONDS", 3600.0)
     plant_homes("localhost")
-    tag(notes, notes.add("kenya", en="Committee"), states=("KEN",))
+    key = notes.add("kenya", en="Committee")
+    tag(notes, key, states=("KEN", "UGA"), groups=("women", "children"))
     indexed()
     client.get("/en/search/", {"q": "kenya"})
     with CaptureQueriesContext(connection) as one:
-        client.get("/en/search/", {"q": "committee"})
+        assert "Committee" in client.get("/en/search/", {"q": "committee"}).content.decode()
     with CaptureQueriesContext(connection) as many:
-        client.get("/en/search/", {"q": "kenya uganda women children torture SDG 16"})
+        page = client.get("/en/search/", {"q": "kenya uganda women children"}).content.decode()
+    assert "Committee" in page
     assert len(many) == len(one)
 
 

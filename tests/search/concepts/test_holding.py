@@ -1,7 +1,6 @@
 """The vocabulary is read once an edition, by whatever process, and changes are noticed."""
 
 import threading
-from collections.abc import Iterator
 
 import pytest
 from django.db import connection
@@ -16,14 +15,6 @@ from search.concepts.recognising import recognise
 from tests.portal.reference.conftest import add_concept, six
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _anew() -> Iterator[None]:
-    """Hold nothing before or after."""
-    holding.forget()
-    yield
-    holding.forget()
 
 
 @pytest.fixture
