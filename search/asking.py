@@ -1,13 +1,13 @@
 """Asking the engine and reading its answer; every work is authorised anew by the database."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 from uuid import UUID
 
 from portal.languages import BY_CODE, LANGUAGES, Language
 from portal.works.cards import Card
 from portal.works.registry import cards_for
 from search.concepts.finds import found_through, named_concepts
+from search.crossing import inner_name
 from search.facets import read_facets
 from search.index import alias
 from search.questions import Question
@@ -98,7 +98,10 @@ def _language(raw: Answer, card: Card) -> Language | None:
 
 
 def _passages(raw: Answer, card: Card, language: Language) -> Iterator[PassageFound]:
-    inner = raw.get("inner_hits", {}).get(language.code)
+    found = raw.get("inner_hits", {})
+    inner = found.get(language.code)
+    if inner is None or not inner["hits"]["hits"]:
+        inner = found.get(inner_name(language))
     if inner is None:
         return
     address = card.url if language == card.language else card.urls[language.code]

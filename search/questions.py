@@ -7,14 +7,15 @@ from typing import Any, Final
 from portal.languages import LANGUAGES, Language
 from portal.works.facets import work_facets
 from search.concepts.crossing import Concepts, concepts_in
-from search.concepts.queries import crossed, through, with_tagged
+from search.concepts.queries import through, with_tagged
+from search.crossing import Slot, crossing_query, marked, slots
 from search.filtering import FIELDS, chosen, excluded, required
 from search.forms import Order
 from search.index import PASSAGES_SHOWN
 from search.queries import SNIPPET_SIZE, excluded_query, highlight, named_query, text_query
 from search.understanding import Understood
-from search.weighing import Weighed
 from search.understanding.fields import YEAR
+from search.weighing import Weighed
 
 SNIPPETS: Final = 2
 NAMED_SHOWN: Final = 5
@@ -24,6 +25,9 @@ FACET_VALUES: Final = 5_000
 EVERY_FACET: Final = "every"
 #: What the language a query seems to be in is worth among other languages than the reader's.
 LIKELY_BOOST: Final = 1.25
+#: A longer query that can be said in a language is asked for as it is said there only: as typed it
+#: would find whatever shares a number or a preposition with it.
+MOST_PARTS_AS_TYPED: Final = 5
 ENGINE_TIMEOUT: Final = "1500ms"
 NOTHING: Final[dict[str, Any]] = {"match_none": {}}
 
@@ -57,13 +61,34 @@ class Question:
         found = concepts_in(self.understood, self.reader) if self.crossing else Concepts()
         object.__setattr__(self, "concepts", found)
 
+    def crossed(self) -> dict[Language, tuple[Slot, ...]]:
+        """Return the query's parts as they are called in each language but the reader's.
+
+        Raises:
+            EngineAway: when Elasticsearch is away, which knows the forms of words.
+        """
+        if not self.crossing:
+            return {}
+        return {
+            language: parts
+            for language in LANGUAGES
+            if language != self.reader and crossing_query(parts := self._parts(language), language)
+        }
+
+    def _parts(self, language: Language) -> tuple[Slot, ...]:
+        """Return the query's parts as concepts and the lexicon call them in a language."""
+        return slots(self.understood, self.reader, language, self.concepts.in_language(language))
+
     def bodies(
-        self, weighed: Mapping[Language, Weighed] | None = None
+        self,
+        weighed: Mapping[Language, Weighed] | None = None,
+        crossed: Mapping[Language, Sequence[Slot]] | None = None,
     ) -> dict[str, dict[str, Any]]:
         """Return the searches by name: ``named``, ``own``, ``other``, ``facets``.
 
         Args:
             weighed: what the plain words are worth by language; none without plain words.
+            crossed: what ``crossed`` returned.
         """
         worths = weighed or {}
         # What no work can match takes time to ask for, and to look for what to mark.
@@ -72,7 +97,12 @@ class Question:
             for language in LANGUAGES
             if not (language in worths and worths[language].is_hopeless)
         ]
-        others = [language for language in asked if language != self.reader]
+        others = {
+            language: parts
+            for language in LANGUAGES
+            for parts in [crossed.get(language, ()) if crossed else ()]
+            if language != self.reader and (parts or language in asked)
+        }
         # Each part is built once and used as plain data from here on: most of them stand in
         # several of the searches.
         texts = {language: self._text(language, worths.get(language)) for language in asked}
@@ -82,21 +112,19 @@ class Question:
         own = {
             "bool": {
                 "filter": [{"term": {"languages": self.reader.code}}],
-                "must": [
-                    with_tagged(texts.get(self.reader, NOTHING), self.concepts, self.reader)
-                ],
+                "must": [with_tagged(texts.get(self.reader, NOTHING), self.concepts, self.reader)],
                 "should": through(self.concepts, [self.reader]),
             }
         }
         elsewhere = [
-            self._weighed(crossed(texts[language], self.concepts, language), language)
-            for language in others
+            self._weighed(_either(texts.get(language), parts, language), language)
+            for language, parts in others.items()
         ]
         other = (
             {
                 "bool": {
                     "must": [{"dis_max": {"tie_breaker": 0.1, "queries": elsewhere}}],
-                    "should": through(self.concepts, others),
+                    "should": through(self.concepts, list(others)),
                 }
             }
             if elsewhere
@@ -106,10 +134,12 @@ class Question:
         silent = {"own": _silent(own), "other": _silent(other)}
         anything = {"bool": {"should": [named, *silent.values()], "minimum_should_match": 1}}
         return {
-            "named": self._list(named_with_text, left_out, (0, NAMED_SHOWN), LANGUAGES)
+            "named": self._list(
+                named_with_text, left_out, (0, NAMED_SHOWN), dict.fromkeys(LANGUAGES, ())
+            )
             if self.understood.names_symbols
             else {"query": NOTHING, "size": 0, "track_total_hits": True},
-            "own": self._list(own, [*left_out, named], self.own, [self.reader]),
+            "own": self._list(own, [*left_out, named], self.own, {self.reader: ()}),
             "other": self._list(other, [*left_out, named, silent["own"]], self.other, others),
             "facets": self._facets(anything, left_out),
         }
@@ -136,7 +166,7 @@ class Question:
         query: Mapping[str, Any],
         without: Sequence[Mapping[str, Any]],
         window: tuple[int, int],
-        languages: Sequence[Language],
+        languages: Mapping[Language, Sequence[Slot]],
     ) -> dict[str, Any]:
         start, size = window
         body: dict[str, Any] = {
@@ -217,16 +247,32 @@ class Question:
         return [{"day": {"order": way, "missing": "_last"}}, "key"]
 
 
-def _highlight(understood: Understood, languages: Sequence[Language]) -> dict[str, Any]:
+def _either(
+    text: dict[str, Any] | None, parts: Sequence[Slot], language: Language
+) -> dict[str, Any]:
+    """Find a query as it was typed, or as it is said in the language."""
+    crossing = crossing_query(parts, language)
+    if crossing is None:
+        return text or NOTHING
+    queries = [crossing.to_dict()]
+    if text and len(parts) <= MOST_PARTS_AS_TYPED:
+        queries.append(_silent(text, but="inner_hits"))
+    return {"dis_max": {"queries": queries, "_name": language.code}}
+
+
+def _highlight(
+    understood: Understood, languages: Mapping[Language, Sequence[Slot]]
+) -> dict[str, Any]:
+    """Ask for marked words of some languages, with what the query is called in each."""
     fields: dict[str, Any] = {}
-    for language in languages:
+    for language, parts in languages.items():
         whole = {"number_of_fragments": 0}
         snippets = {
             "number_of_fragments": SNIPPETS,
             "fragment_size": SNIPPET_SIZE,
             "order": "score",
         }
-        fields |= highlight(
+        asked = highlight(
             understood,
             language,
             {
@@ -235,17 +281,18 @@ def _highlight(understood: Understood, languages: Sequence[Language]) -> dict[st
                 f"body.{language.field}": snippets,
             },
         )
+        fields |= marked(asked, parts, language)
     return {"fields": fields}
 
 
-def _silent(node: Any) -> Any:
+def _silent(node: Any, but: str = "") -> Any:
     """Return the same query without inner hits and names, for filtering and counting."""
     if isinstance(node, Mapping):
         return {
-            name: _silent(value)
+            name: _silent(value, but)
             for name, value in node.items()
-            if name not in {"inner_hits", "_name"}
+            if name == but or name not in {"inner_hits", "_name"}
         }
     if isinstance(node, list | tuple):
-        return [_silent(value) for value in node]
+        return [_silent(value, but) for value in node]
     return node

@@ -2,7 +2,7 @@
 
 import hashlib
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
@@ -11,6 +11,7 @@ from elasticsearch import ApiError, Elasticsearch
 
 from portal.languages import Language
 from search.client import SEARCHES, EngineAway, engine
+from search.crossing import Slot
 from search.questions import Question
 from search.weighing import Weighed, weigh
 
@@ -40,16 +41,18 @@ def send(question: Question, index: str) -> Sent:
     Raises:
         EngineAway: when the engine does not answer, has no such index, or refuses the question.
     """
+    # Before the rest: it asks the engine by itself.
+    crossed = question.crossed()
     try:
         with engine(SEARCHES) as client:
             weighed = (
                 weigh(question.understood.words, index, client) if question.understood.words else {}
             )
-            answers = _answers(question, weighed, index, client)
+            answers = _answers(question, weighed, crossed, index, client)
             if not any(answers[name]["hits"]["total"]["value"] for name in LISTS):
                 fuzzy = _fuzzy(question, weighed)
                 if fuzzy is not None:
-                    return Sent(_answers(question, fuzzy, index, client), is_fuzzy=True)
+                    return Sent(_answers(question, fuzzy, crossed, index, client), is_fuzzy=True)
     except ApiError as error:
         logger.exception("search refused")
         raise EngineAway(f"status {error.status_code}") from error
@@ -67,9 +70,13 @@ def _fuzzy(
 
 
 def _answers(
-    question: Question, weighed: Mapping[Language, Weighed], index: str, client: Elasticsearch
+    question: Question,
+    weighed: Mapping[Language, Weighed],
+    crossed: Mapping[Language, Sequence[Slot]],
+    index: str,
+    client: Elasticsearch,
 ) -> dict[str, Answer]:
-    bodies = question.bodies(weighed)
+    bodies = question.bodies(weighed, crossed)
     # Equal questions go to the same copy of the index, so that pages follow each other.
     preference = hashlib.sha256(repr(question.understood).encode()).hexdigest()[:16]
     searches: list[Mapping[str, Any]] = []

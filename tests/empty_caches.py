@@ -7,6 +7,7 @@ from django.core.cache import cache
 
 from activities.repository.catalogue.keeping import Held
 from search.concepts import holding
+from search.lexicon import active
 from search.suggestions import vocabulary
 
 
@@ -18,3 +19,4 @@ def _empty_caches() -> Iterator[None]:
     Held.latest = None
     holding.forget()
     vocabulary.forget()
+    active.forget()

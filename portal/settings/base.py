@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "panels.statements",
     "panels.printing",
     "search",
+    "search.lexicon",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.settings",

@@ -77,16 +77,6 @@ def concepts_in(understood: Understood, reader: Language) -> Concepts:
     )
 
 
-def slots_for(understood: Understood, reader: Language) -> dict[str, tuple[Slot, ...]]:
-    """Return the parts of a query by language code; nothing when it names no concept."""
-    return concepts_in(understood, reader).slots or {}
-
-
-def concept_slots(understood: Understood, reader: Language, target: Language) -> tuple[Slot, ...]:
-    """Return the parts of a query, as said in one language: a source of crossing."""
-    return concepts_in(understood, reader).in_language(target)
-
-
 def _named(concept: Concept, text: str, held: Vocabulary, reader: Language) -> Named:
     label, code = concept.label_in(reader.code)
     return Named(label, BY_CODE[code], text, dict(concept.names), held.facets(concept))

@@ -16,8 +16,6 @@ from search.queries import WEIGHTS
 TAGGED_ONLY: Final = 0.001
 #: What a tag counts in another language beside a name in the text.
 TAGGED: Final = 1.0
-#: Parts of a query that a work in another language must fulfil: as of words, in ``analysis``.
-MOST_PARTS: Final = "2<-1 4<50%"
 #: Names of a concept in a language by which a find is said to be through it.
 MOST_EVIDENCE: Final = 4
 THROUGH: Final = "through:"
@@ -26,7 +24,8 @@ THROUGH: Final = "through:"
 def with_tagged(text: Mapping[str, Any], concepts: Concepts, language: Language) -> dict[str, Any]:
     """Find in the reader's language also what is tagged, or says it under another name.
 
-    All concepts must be there, and all the other words; such a find ranks below every find of the words as typed.
+    All concepts must be there, and all the other words; such a find ranks below every find of the
+    words as typed.
 
     Args:
         text: the query for the words as typed.
@@ -50,29 +49,6 @@ def with_tagged(text: Mapping[str, Any], concepts: Concepts, language: Language)
         )
     tagged = Q("constant_score", filter=Q("bool", filter=must), boost=TAGGED_ONLY)
     return {"bool": {"should": [dict(text), tagged.to_dict()], "minimum_should_match": 1}}
-
-
-def crossed(text: Mapping[str, Any], concepts: Concepts, language: Language) -> dict[str, Any]:
-    """Find in another language also what is tagged with the concepts, or says their names there.
-
-    Args:
-        text: the query for the words as typed, in that language.
-        concepts: the concepts of the query.
-        language: the language.
-    """
-    parts = concepts.in_language(language)
-    if not any(part.facets for part in parts):
-        return dict(text)
-    named = Q(
-        "bool",
-        should=[_part(part, language) for part in parts],
-        minimum_should_match=MOST_PARTS,
-        filter=[Q("term", languages=language.code)],
-    )
-    unnamed = _unnamed(text)
-    return {
-        "dis_max": {"queries": [unnamed, named.to_dict()], "_name": language.code},
-    }
 
 
 def through(concepts: Concepts, languages: Sequence[Language]) -> list[dict[str, Any]]:
@@ -134,11 +110,3 @@ def _fields(language: Language) -> list[str]:
 
 def _in(text: str, language: Language) -> str:
     return simplified(text) if language.analysis == "chinese" else text
-
-
-def _unnamed(text: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a query without its own name, which the one around it has."""
-    return {
-        kind: {name: value for name, value in body.items() if name != "_name"}
-        for kind, body in text.items()
-    }

@@ -19,7 +19,9 @@ pytestmark = pytest.mark.usefixtures("homes", "reference")
 LIST = "/en/recommendations/"
 
 
-def recommended(key: str, text: str, state: str = "KEN", **fields: str | int | None) -> Recommendation:
+def recommended(
+    key: str, text: str, state: str = "KEN", **fields: str | int | None
+) -> Recommendation:
     """Return a recommendation by Fiji, filed under an issue that means the right to health."""
     row = Recommendation.objects.create(
         key=key,

@@ -1,0 +1,1 @@
+"""A lexicon of six languages, learned from texts and their translations."""
