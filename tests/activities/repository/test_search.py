@@ -40,6 +40,9 @@ def test_only_what_is_agreed_to_is_ever_in_an_entry(ground: dict[str, SectionPag
     entries = list(kind.documents([page.translation_key, hidden.translation_key]))
     assert [entry.key for entry in entries] == [page.translation_key]
     assert entries[0].facets["states"] == ("KEN",)
+    # Eastern Africa, sub-Saharan Africa, Africa; the world is where everything is.
+    assert entries[0].facets["regions"] == ("014", "202", "002")
+    assert entries[0].facets["status"] == ("ongoing",)
     assert [key for key, _stamp in kind.stamps()] == [page.translation_key]
 
 
