@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any, Final
 
+from django.apps import apps
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
 from portal.languages import CODES, Language
-from portal.reference.models import Concept, State
 from search.suggestions.folding import begins, folded, starts
 from search.suggestions.typing_mistakes import mistaken_for
 
@@ -159,17 +159,20 @@ def vocabulary() -> Vocabulary:
         return _kept.vocabulary
 
 
-@receiver([post_save, post_delete], sender=State, dispatch_uid="suggestions_state")
-@receiver([post_save, post_delete], sender=Concept, dispatch_uid="suggestions_concept")
+@receiver([post_save, post_delete], sender="reference.State", dispatch_uid="suggestions_state")
+@receiver([post_save, post_delete], sender="reference.Concept", dispatch_uid="suggestions_concept")
 def forget(**_kwargs: Any) -> None:
     """Read the vocabularies anew at the next question."""
     _kept.vocabulary = None
 
 
 def _rows() -> list[_Row]:
-    states = State.objects.order_by("pk").values_list("labels", "synonyms")
+    # Any: models asked for by name have no type.
+    state: Any = apps.get_model("reference.State")
+    concept: Any = apps.get_model("reference.Concept")
+    states = state.objects.order_by("pk").values_list("labels", "synonyms")
     # What editors have not completed or have retired is offered nowhere.
-    concepts = Concept.objects.offered().order_by("pk").values_list("labels", "synonyms")
+    concepts = concept.objects.offered().order_by("pk").values_list("labels", "synonyms")
     return [*((True, *row) for row in states), *((False, *row) for row in concepts)]
 
 
