@@ -45,13 +45,13 @@ MISTYPED = [
     ("en", "trainnig -nothing", "training -nothing", None),
     ("en", '"technical cooperation" trainnig', '"technical cooperation" training', None),
     ("fr", "repertoir", "répertoire", None),
-    ("fr", "devellopement", "développement", None),
-    ("en", "apariement", "appariement", "fr"),
+    ("fr", "devoloppement", "développement", None),
+    ("en", "apparoement", "appariement", "fr"),
     ("es", "crecaion capacidad", "creación capacidad", None),
     ("ru", "сотрудничетво", "сотрудничество", None),
     ("en", "сотрудничетво", "сотрудничество", "ru"),
     ("ar", "مسعادة", "مُساعدة", None),
-    ("ar", "الاعاقىة", "الإعاقة", None),
+    ("ar", "الاعقاة", "الإعاقة", None),
 ]
 
 
