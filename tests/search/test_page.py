@@ -119,7 +119,7 @@ def test_helps_when_nothing_fits(client: Client, notes: Notes, indexed: Index) -
 def test_never_yields_live_html(client: Client, notes: Notes, indexed: Index) -> None:
     notes.add("a", en='<script>panel</script><img src=x onerror="panel()"> | <b>panel</b>')
     indexed()
-    page = get(client, f"?q={quote('<script>alert(1)</script> panel')}")
+    page = get(client, f"?q={quote('<script>panel</script> panel')}")
     assert not [a for tag, a in page.elements if tag == "b" or (tag == "script" and "src" not in a)]
     assert not [a for tag, a in page.elements if "onerror" in a]
     marks = [tag for tag, _ in page.elements if tag == "mark"]

@@ -21,7 +21,7 @@ from search import client as engine_client
 from search.suggestions.vocabulary import forget
 from tests.search.content import published
 from tests.search.notes import Notes
-from tests.search.test_page import NASTY
+from tests.search.test_robustness import NASTY
 
 Index = Callable[[], None]
 
