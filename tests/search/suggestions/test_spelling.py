@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from portal.works.registry import kinds
 from tests.search.notes import Notes
-from tests.search.test_page import Seen, get
+from tests.search.pages import Seen, get
 from tests.trees import plant_homes
 
 pytestmark = pytest.mark.elasticsearch
