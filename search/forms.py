@@ -43,6 +43,7 @@ class SearchRequest:
         labels: of the codes wanted, for facets of ``portal.works.facets``.
         order: of each list.
         crossing: whether works are wanted that do not say the words as typed.
+        exact: whether the words are spelt as they are meant to be.
     """
 
     text: str
@@ -53,6 +54,7 @@ class SearchRequest:
     labels: Labels = field(default_factory=dict)
     order: Order = "relevance"
     crossing: bool = True
+    exact: bool = False
 
     @classmethod
     def read(cls, query: QueryDict) -> "SearchRequest":
@@ -80,6 +82,7 @@ class SearchRequest:
             labels=labels,
             order=next((one for one in get_args(Order) if one == order), "relevance"),
             crossing=query.get("crossing") != "off",
+            exact="exact" in query,
         )
 
     def address(self, **changes: object) -> str:
@@ -93,6 +96,7 @@ class SearchRequest:
         pairs += [("in", there.scope)] if there.scope != "own" else []
         pairs += [("sort", there.order)] if there.order != "relevance" else []
         pairs += [] if there.crossing else [("crossing", "off")]
+        pairs += [("exact", "1")] if there.exact else []
         pairs += [(name, code) for name, codes in there.filters.items() for code in codes]
         return "?" + urlencode(pairs)
 

@@ -44,6 +44,7 @@ class Question:
         filters: wanted codes by facet; none means all.
         order: of each list; what has no text to look for is never by relevance.
         crossing: whether works are wanted that do not say the words as typed.
+        exact: whether words that no work holds are never taken for mistyped.
         concepts: what the query names; nothing when it is asked for as typed.
     """
 
@@ -54,6 +55,7 @@ class Question:
     filters: Mapping[str, Sequence[str]] = field(default_factory=dict)
     order: Order = "relevance"
     crossing: bool = True
+    exact: bool = False
     concepts: Concepts = field(init=False)
 
     def __post_init__(self) -> None:

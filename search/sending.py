@@ -49,7 +49,8 @@ def send(question: Question, index: str) -> Sent:
                 weigh(question.understood.words, index, client) if question.understood.words else {}
             )
             answers = _answers(question, weighed, crossed, index, client)
-            if not any(answers[name]["hits"]["total"]["value"] for name in LISTS):
+            is_found = any(answers[name]["hits"]["total"]["value"] for name in LISTS)
+            if not is_found and not question.exact:
                 fuzzy = _fuzzy(question, weighed)
                 if fuzzy is not None:
                     return Sent(_answers(question, fuzzy, crossed, index, client), is_fuzzy=True)

@@ -37,7 +37,6 @@ def results(request: HttpRequest) -> HttpResponse:
             found,
             reader,
             lambda other: answer(other, understand(other.text, name), reader),
-            as_typed="exact" in request.GET,
         )
         shown = spelling.results if spelling and spelling.is_shown else found
         context |= _found(wanted, shown)
@@ -65,6 +64,7 @@ def answer(wanted: SearchRequest, understood: Understood, reader: Language) -> R
         wanted.filters,
         wanted.order,
         crossing=wanted.crossing,
+        exact=wanted.exact,
     )
     try:
         return ask(question)

@@ -36,7 +36,7 @@ class Respelt:
 
 
 def respelt(
-    wanted: SearchRequest, found: Results, reader: Language, answer: Answer, *, as_typed: bool
+    wanted: SearchRequest, found: Results, reader: Language, answer: Answer
 ) -> Respelt | None:
     """Return another spelling that finds more, if what was typed finds little.
 
@@ -48,27 +48,29 @@ def respelt(
         found: what it finds.
         reader: whose language comes first.
         answer: the way any request is answered.
-        as_typed: whether the reader asked for this spelling and no other.
     """
     words = words_to_check(wanted.text)
     languages = languages_of(words, reader)
-    if found.is_reduced or found.is_partial or found.total >= FEW or not languages:
+    is_enough = found.total >= FEW and not found.is_fuzzy
+    if found.is_reduced or found.is_partial or is_enough or not languages:
         return None
     try:
         likely = candidates(wanted.text, words, languages)
     except EngineAway:
         return None
+    # What was found only by taking words for mistyped is no find of what was typed.
+    as_typed_finds = 0 if found.is_fuzzy else found.total
     for candidate in islice(likely, MOST_TRIED):
         request = replace(wanted, text=replaced(wanted.text, candidate.corrections), page=1)
         results = answer(request)
-        if results.is_reduced or results.total <= found.total:
+        if results.is_reduced or results.is_fuzzy or results.total <= as_typed_finds:
             continue
         text = _as_written(wanted.text, candidate, results)
         if not text:
             continue
         if wanted.page > 1:
             results = answer(replace(request, page=wanted.page))
-        return Respelt(text, candidate.language, results, not (found.total or as_typed))
+        return Respelt(text, candidate.language, results, not (as_typed_finds or wanted.exact))
     return None
 
 

@@ -7,6 +7,7 @@ from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 
 from portal.pages.models import HomePage
+from portal.works import registry
 from search import client
 from search.client import WRITES, engine
 from search.index import alias
@@ -38,8 +39,9 @@ def trees(transactional_db: None) -> dict[str, HomePage]:  # noqa: ARG001 -- the
 
 
 @pytest.fixture
-def notes(db: None) -> Iterator[Notes]:  # noqa: ARG001 -- the database itself
-    """A kind of work kept in memory."""
+def notes(db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Notes]:  # noqa: ARG001 -- the database itself
+    """A kind of work kept in memory; States, which are works too, stay out of the way."""
+    monkeypatch.delitem(registry._kinds, "state")  # noqa: SLF001 -- nobody else takes a kind away
     kind = Notes()
     with kind.registered():
         yield kind

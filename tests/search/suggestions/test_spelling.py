@@ -16,6 +16,8 @@ from tests.trees import plant_homes
 pytestmark = pytest.mark.elasticsearch
 
 Index = Callable[[], None]
+#: What links of the page have that lead to the same search in another way.
+ELSEWHERE = {"exact", "page", "in", "kind", "language", "sort", "crossing"}
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +35,7 @@ def meant(page: Seen) -> list[tuple[str, str | None]]:
     offered = []
     for attributes in inside:
         asked = parse_qs(urlsplit(attributes["href"] or "").query)
-        if asked.get("q") and not {"exact", "page", "in", "kind", "language"} & set(asked):
+        if asked.get("q") and not ELSEWHERE & set(asked):
             offered.append((asked["q"][0], attributes.get("lang")))
     return offered
 
