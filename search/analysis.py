@@ -110,6 +110,10 @@ arabic_preposition = token_filter(
 arabic_doubled = token_filter(
     "arabic_doubled", type="pattern_replace", pattern="([يو])\\1+", replacement="$1"
 )
+# The adverb of an adjective (مجاني, مجانيا), as long as the noun remains.
+arabic_adverb = token_filter(
+    "arabic_adverb", type="pattern_replace", pattern="(?<=\\p{L}{4})يا$", replacement="ي"
+)
 arabic_plurals = token_filter("arabic_plurals", type="stemmer_override", rules=plural_rules())
 # Stop words as they are after normalisation, where the stock list has them before it.
 arabic_more_stops = token_filter(
@@ -184,6 +188,7 @@ ANALYSES: Final[dict[Analysis, LanguageAnalysis]] = {
                 arabic_conjunction,
                 arabic_preposition,
                 arabic_doubled,
+                arabic_adverb,
                 _stem("arabic", "arabic"),
                 arabic_plurals,
                 once,

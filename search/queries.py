@@ -24,6 +24,9 @@ NEAR_WORDS: Final = 2
 # A longer query stands nowhere as a phrase, and asking for it costs most of the time.
 LONGEST_PHRASE: Final = 10
 BEING_A_MATCH: Final = 0.01
+# One letter changed, left out, added or swapped, in forms of five letters or more: of shorter ones
+# every other word is one letter away.
+ONE_LETTER: Final = "AUTO:5,99"
 MISTYPED_EXPANSIONS: Final = 20
 LONG_WORD: Final = 6
 SNIPPET_SIZE: Final = 180
@@ -186,7 +189,7 @@ def _held(word: Word, fields: Mapping[str, float], weighed: Weighed) -> Query:
     if weighed.is_mistyped(word):
         nearly = {
             "query": word.text,
-            "fuzziness": 1,
+            "fuzziness": ONE_LETTER,
             "prefix_length": 0 if len(word.text) >= LONG_WORD else 1,
             "max_expansions": MISTYPED_EXPANSIONS,
         }

@@ -21,12 +21,27 @@ from search.function_words import subject_of
 COUNTED: Final = ("title", "summary", "body")
 # Share of the worth that a work must hold, by number of words; between these, in proportion. All of
 # one or two; about half of a short question; of a sentence, some two or three telling words.
-NEEDED: Final = ((2, 0.99), (3, 0.55), (4, 0.4), (5, 0.25), (7, 0.12), (10, 0.04))
+NEEDED: Final[tuple[tuple[int, float], ...]] = (
+    (2, 0.99),
+    (3, 0.55),
+    (4, 0.4),
+    (5, 0.25),
+    (7, 0.12),
+    (10, 0.04),
+)
 # The same for pairs of characters; a pair that crosses two words is nowhere, and says nothing.
-NEEDED_PAIRS: Final = ((1, 0.99), (2, 0.6), (3, 0.4), (5, 0.25), (7, 0.12), (10, 0.06), (25, 0.02))
+NEEDED_PAIRS: Final[tuple[tuple[int, float], ...]] = (
+    (1, 0.99),
+    (2, 0.6),
+    (3, 0.4),
+    (5, 0.25),
+    (7, 0.12),
+    (10, 0.06),
+    (25, 0.02),
+)
 # How much more the rarest word is worth than the commonest.
 RARITY: Final = 2.0
-SHORTEST_MISTYPED: Final = 4
+SHORTEST_MISTYPED: Final = 5
 ROUNDING: Final = 0.001
 
 

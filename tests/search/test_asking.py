@@ -88,6 +88,27 @@ def test_reads_phrases_alternatives_and_what_to_leave_out(notes: Notes, indexed:
         assert set(titles(found(query).own)) == expected, query
 
 
+def test_takes_unknown_words_for_mistyped_only_when_nothing_is_found(
+    notes: Notes, indexed: Index
+) -> None:
+    notes.add("a", en="Peaceful assembly | in the open")
+    notes.add("b", en="Education | for everyone")
+    indexed()
+    mistyped = found("peacful assembly")
+    assert titles(mistyped.own) == ["Peaceful assembly"]
+    assert mistyped.is_fuzzy
+    assert not found("peaceful assembly").is_fuzzy
+    assert found("volcano").total == 0
+
+
+def test_a_subject_that_no_work_holds_finds_nothing(notes: Notes, indexed: Index) -> None:
+    notes.add("a", en="Repair of schools | The State repairs schools")
+    notes.add("b", en="Schools | open to everyone")
+    indexed()
+    assert found("bicycle repair").total == 0
+    assert titles(found("Who repairs schools?").own) == ["Repair of schools"]
+
+
 def test_leaves_out_in_every_language(notes: Notes, indexed: Index) -> None:
     notes.add("a", en="Repository | archive", fr="Répertoire | texte")
     notes.add("b", en="Repository | text", fr="Répertoire | archives")

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from portal.languages import LANGUAGES, Language
+from portal.languages import BY_CODE, LANGUAGES, Language
 from portal.works.documents import Version, WorkDocument
 from search.evaluation.files import KIND, Query, key_of
+from tests.search.evaluation.asked import ABSENT, EVERYDAY
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,23 @@ def sentences_and_documents(data: Path) -> EvaluationSet:
                 queries.append(Query(name, language, held_out, frozenset({key_of(name)})))
                 documents[name][language.code] = "\n".join(texts)
     return EvaluationSet(tuple(work(*document) for document in documents.items()), tuple(queries))
+
+
+def declaration(data: Path) -> EvaluationSet:
+    """Articles of the Universal Declaration, everyday queries about them, and on other things."""
+    articles: dict[str, dict[str, str]] = defaultdict(dict)
+    for language in LANGUAGES:
+        for row in _rows(data / "udhr", language):
+            articles[str(row["article"])][language.code] = row["text"]
+    queries = [
+        Query(text, BY_CODE[code], text, frozenset({key_of(str(article))}))
+        for code, asked in EVERYDAY.items()
+        for article, text in asked
+    ]
+    queries += [
+        Query(text, BY_CODE[code], text) for code, texts in ABSENT.items() for text in texts
+    ]
+    return EvaluationSet(tuple(work(*article) for article in articles.items()), tuple(queries))
 
 
 def _rows(folder: Path, language: Language) -> Iterator[dict[str, Any]]:
