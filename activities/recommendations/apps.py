@@ -20,9 +20,13 @@ class RecommendationsConfig(AppConfig):
         from activities.recommendations.kind import RecommendationKind  # noqa: PLC0415 -- as above
         from activities.recommendations.references import referred  # noqa: PLC0415 -- as above
         from activities.recommendations.state_kind import StateKind  # noqa: PLC0415 -- as above
+        from activities.recommendations.work_facets import (  # noqa: PLC0415 -- as above
+            POSITIONS,
+            RecommendingStates,
+        )
         from portal.demonstration import registry as demonstration  # noqa: PLC0415 -- as above
         from portal.reference.models import State  # noqa: PLC0415 -- as above
-        from portal.works import references  # noqa: PLC0415 -- as above
+        from portal.works import facets, references  # noqa: PLC0415 -- as above
         from portal.works.registry import register  # noqa: PLC0415 -- as above
 
         register(
@@ -40,5 +44,7 @@ class RecommendationsConfig(AppConfig):
                 model=State,
             )
         )
+        facets.register(POSITIONS)
+        facets.register(RecommendingStates())
         references.register(referred)
         demonstration.register("activities.recommendations", plant_recommendations, order=40)

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from portal.languages import CODES
 from portal.reference.models import State
+from portal.reference.regions import regions_around, regions_of
 from portal.works.named import NamedKind, NamedRow, row_key
 
 
@@ -21,7 +22,8 @@ class StateKind(NamedKind):
         return row_key(self.name, cast("State", instance).iso3)
 
     def rows(self, keys: Collection[UUID] | None = None) -> Iterator[NamedRow]:
-        """Yield States. One query; there are few of them, so that keys are sorted out here."""
+        """Yield States. Two queries; there are few of them, so that keys are sorted out here."""
+        around = regions_around()
         wanted = None if keys is None else set(keys)
         for state in State.objects.all():
             key = self.key_of(state)
@@ -34,5 +36,5 @@ class StateKind(NamedKind):
                         for code in CODES
                     },
                     address=partial(reverse, "recommendations:state", args=[state.iso3]),
-                    facets={"states": (state.iso3,)},
+                    facets={"states": (state.iso3,), "regions": regions_of([state], around)},
                 )

@@ -10,7 +10,9 @@ from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 
+from panels.documents.facets import facets_of_document
 from panels.documents.models import DocumentPage, DocumentRecord, DocumentType
+from panels.documents.symbols import parse
 from portal.languages import Language
 from portal.pages.public import public_pages
 from portal.works.cards import Card
@@ -51,10 +53,7 @@ class RecordKind:
                 stamp=_stamp(row),
                 symbols=(row.symbol,),
                 day=row.published_on,
-                facets={
-                    "document_type": (row.document_type,),
-                    "session": (row.session,) if row.session else (),
-                },
+                facets=facets_of_document(parse(row.symbol), row.document_type),
             )
 
     def cards(self, keys: Sequence[UUID], reader: Language) -> dict[UUID, Card]:

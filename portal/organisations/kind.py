@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from portal.languages import CODES
 from portal.organisations.models import Organisation
+from portal.reference.regions import regions_around, regions_of
 from portal.works.named import NamedKind, NamedRow
 
 
@@ -21,7 +22,8 @@ class OrganisationKind(NamedKind):
         return cast("Organisation", instance).key
 
     def rows(self, keys: Collection[UUID] | None = None) -> Iterator[NamedRow]:
-        """Yield verified organisations. One query."""
+        """Yield verified organisations. Two queries."""
+        around = regions_around()
         found = Organisation.objects.filter(status=Organisation.Status.VERIFIED)
         if keys is not None:
             found = found.filter(key__in=keys)
@@ -32,7 +34,8 @@ class OrganisationKind(NamedKind):
                 also={code: (one.name,) for code in CODES if one.name_in(code) != one.name},
                 address=partial(reverse, "organisations:organisation", args=[one.pk]),
                 facets={
-                    "provider": (one.type.code,),
+                    "providers": (one.type.code,),
                     "states": (one.state.iso3,) if one.state else (),
+                    "regions": regions_of([one.state] if one.state else [], around),
                 },
             )

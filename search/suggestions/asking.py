@@ -90,7 +90,10 @@ def _groups(names: list[Name], found: Found, reader: Language) -> tuple[Group, .
     states = [name for name in names if name.entry.is_state][:MOST_STATES]
     concepts = [name for name in names if not name.entry.is_state][:MOST_CONCEPTS]
     people = found.people[:MOST_PEOPLE]
-    titles = found.works[: min(MOST_WORKS, MOST - len(states) - len(concepts) - len(people))]
+    # A State is a work too: searching for it finds that first.
+    named = {(name.entry.labels.get(code), code) for name in states for code in BY_CODE}
+    others = [one for one in found.works if (one.title, one.language.code) not in named]
+    titles = others[: min(MOST_WORKS, MOST - len(states) - len(concepts) - len(people))]
     groups = (
         Group("states", STATES, tuple(_search_for(name, reader) for name in states)),
         Group("concepts", CONCEPTS, tuple(_search_for(name, reader) for name in concepts)),

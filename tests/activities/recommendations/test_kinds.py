@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils.translation import override
 
 from activities.recommendations.models import Issue, Recommendation
 from portal.languages import BY_CODE, CODES
 from portal.reference.models import Concept, State
+from portal.works.facets import labels_for
 from portal.works.registry import cards_for, kind_named
 from tests.activities.recommendations.test_browsing import recommended
 from tests.journeys.conftest import searchable
@@ -33,7 +35,7 @@ def test_a_recommendation_is_found_by_what_is_known_of_it() -> None:
     assert (version.language, version.text) == ("en", row.text)
     assert version.title == "Recommendation to Kenya, session 21 of the review"
     assert document.facets == {
-        "states": ("KEN",), "recommending": ("FJI",), "position": ("supported",),
+        "states": ("KEN",), "regions": ("014", "202", "002"), "recommending": ("FJI",), "position": ("supported",),
         "themes": ("health",), "sdgs": (), "groups": (),
     }  # fmt: skip
     # Who asks for the report by its symbol wants the report.
@@ -81,6 +83,18 @@ def test_a_state_opens_in_every_language(client: Client, code: str) -> None:
     assert dict(kind("state").stamps())[key] == card.stamp == document.stamp
 
 
+def test_every_facet_of_a_recommendation_has_labels_in_the_readers_language() -> None:
+    row = recommended("a1", "Protect the right to health of all")
+    (document,) = kind("recommendation").documents([row.work_key])
+    labels = labels_for(document.facets, BY_CODE["fr"])
+    assert {name: set(known) for name, known in labels.items()} == {
+        name: set(codes) for name, codes in document.facets.items() if codes
+    }
+    with override("fr"):
+        assert str(labels["position"]["supported"]) == "Acceptée"
+    assert labels["recommending"] == {"FJI": "Fidji"}
+
+
 def test_queries_do_not_depend_on_how_many_there_are(
     django_assert_num_queries: Callable[..., Any],
 ) -> None:
@@ -90,7 +104,7 @@ def test_queries_do_not_depend_on_how_many_there_are(
     for some in (keys[:1], keys):
         with django_assert_num_queries(2):
             assert len(recommendations.cards(some, BY_CODE["en"])) == len(some)
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             assert len(list(recommendations.documents(some))) == len(some)
         with django_assert_num_queries(2):
             assert len(dict(recommendations.stamps())) == 7
@@ -105,3 +119,15 @@ def test_both_are_found(client: Client, engine_url: str) -> None:
         # By a name it is known by in no label.
         text = client.get("/en/search/", {"q": "Ivory Coast"}).content.decode()
         assert "/en/states/CIV/" in text
+
+
+@pytest.mark.elasticsearch
+@pytest.mark.parametrize(("language", "typed"), [("en", "keny"), ("ru", "кени"), ("en", "肯尼亚")])
+def test_a_state_is_suggested_once(
+    client: Client, engine_url: str, language: str, typed: str
+) -> None:
+    with searchable(engine_url):
+        told = client.get(f"/{language}/search/suggestions/", {"q": typed}).json()
+    label = State.objects.get(iso3="KEN").label_in(language)
+    assert [group["name"] for group in told["groups"]] == ["states"]
+    assert [one["text"] for one in told["groups"][0]["suggestions"]] == [label]

@@ -7,6 +7,7 @@ from django.test import Client
 
 from portal.languages import BY_CODE, CODES
 from portal.organisations.models import Organisation
+from portal.works.facets import labels_for
 from portal.works.registry import cards_for, kind_named
 from tests.activities.making import an_organisation
 
@@ -31,6 +32,9 @@ def test_it_goes_by_its_official_name_else_by_its_own(client: Client, code: str)
     french = next(version for version in document.versions if version.language == "fr")
     assert (french.title, french.text) == ("Commission ruritanienne", "Ruritanian Commission")
     assert dict(kind().stamps()) == {row.key: card.stamp}
+    held = {name for name, codes in document.facets.items() if codes}
+    assert "providers" in held
+    assert set(labels_for(document.facets, BY_CODE[code])) == held
 
 
 @pytest.mark.parametrize("status", [Organisation.Status.UNVERIFIED, Organisation.Status.REFUSED])
