@@ -35,8 +35,8 @@ def test_a_recommendation_is_found_by_what_is_known_of_it() -> None:
     assert (version.language, version.text) == ("en", row.text)
     assert version.title == "Recommendation to Kenya, session 21 of the review"
     assert document.facets == {
-        "states": ("KEN",), "regions": ("014", "202", "002"), "recommending": ("FJI",), "position": ("supported",),
-        "themes": ("health",), "sdgs": (), "groups": (),
+        "states": ("KEN",), "regions": ("014", "202", "002"), "recommending": ("FJI",),
+        "position": ("supported",), "themes": ("health",), "sdgs": (), "groups": (),
     }  # fmt: skip
     # Who asks for the report by its symbol wants the report.
     assert document.symbols == ()
