@@ -38,6 +38,7 @@ urlpatterns = [
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(
         path("search/", include("search.urls")),
+        path("search/", include("search.alerts.urls")),
         path("works/<uuid:key>/", work, name="work"),
         path("accounts/", include("allauth.urls")),
         path("account/", your_account, name="your_account"),

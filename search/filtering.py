@@ -10,6 +10,8 @@ from search.understanding.fields import YEAR
 Filter = dict[str, Any]
 #: Facets with a field of their own in the index; the others stand in ``facets`` as name:code.
 FIELDS: Final = {"kind": "kind", "language": "languages"}
+#: Keys of works, for asking about some works only; no visitor can choose it.
+KEY: Final = "key"
 _RANGE: Final = re.compile(r"(?P<first>[0-9]{4})?(?P<to>\.\.)?(?P<last>[0-9]{4})?", re.ASCII)
 
 
@@ -27,6 +29,8 @@ def any_of(name: str, codes: Iterable[str]) -> Filter:
     """Return a filter for works with any of a facet's codes."""
     if name == YEAR:
         return {"bool": {"should": [_years(code) for code in codes], "minimum_should_match": 1}}
+    if name == KEY:
+        return {"terms": {"key": list(codes)}}
     if name in FIELDS:
         return {"terms": {FIELDS[name]: list(codes)}}
     return {"terms": {"facets": [f"{name}:{code}" for code in codes]}}

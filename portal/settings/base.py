@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "panels.printing",
     "search",
     "search.lexicon",
+    "search.alerts",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.settings",
@@ -226,6 +227,9 @@ ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", default="http://127.0.0.1:9200"
 SEARCH_INDEX_PREFIX = env.str("SEARCH_INDEX_PREFIX", default="portal")
 SEARCH_SHARDS = env.int("SEARCH_SHARDS", default=1)
 SEARCH_REPLICAS = env.int("SEARCH_REPLICAS", default=0)
+
+# Seconds: a mail server that does not answer must not hold a worker up.
+EMAIL_TIMEOUT = 60
 
 # Help in the same place on every page (WCAG 2.2, 3.2.6).
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")

@@ -1,0 +1,1 @@
+"""Searches that come by themselves: as a feed, and by e-mail."""

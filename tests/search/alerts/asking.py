@@ -1,0 +1,33 @@
+"""Alerts for tests."""
+
+from django.utils import timezone
+
+from portal.languages import BY_CODE
+from search.alerts.models import Alert
+from search.alerts.stored import digest, stored
+from search.alerts.subscribing import confirm
+from search.forms import SearchRequest
+
+
+def alert(email: str, text: str, language: str = "en") -> Alert:
+    """Ask for a search; it is not confirmed yet."""
+    query = stored(SearchRequest(text))
+    return Alert.objects.create(
+        email=email,
+        language=language,
+        query=query,
+        digest=digest(query, BY_CODE[language]),
+        frequency="daily",
+    )
+
+
+def confirmed(email: str, text: str, language: str = "en") -> Alert:
+    """Ask for a search, and begin it."""
+    begun = confirm(alert(email, text, language).pk, "daily")
+    assert begun is not None
+    return begun
+
+
+def make_due() -> None:
+    """Let every alert be due now."""
+    Alert.objects.update(due=timezone.now())

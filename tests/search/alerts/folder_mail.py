@@ -1,0 +1,29 @@
+"""A mail server that keeps letters in a folder, one of each Message-ID."""
+
+import os
+import signal
+from collections.abc import Sequence
+from pathlib import Path
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.core.mail.backends.base import BaseEmailBackend
+
+from tests.search.alerts.postbox import KEY
+
+
+class FolderMail(BaseEmailBackend):
+    """Files named by Message-ID with an address, then the works' keys, a line each."""
+
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
+        folder = Path(settings.EMAIL_FILE_PATH)
+        for message in email_messages:
+            lines = [message.to[0], *KEY.findall(str(message.body))]
+            file = folder / message.extra_headers["Message-ID"].strip("<>")
+            if not file.exists():
+                file.write_text("\n".join(lines))
+            with (folder / "attempts").open("a") as attempts:
+                attempts.write(f"{file.name}\n")
+            if os.environ.get("KILLED_AT") == "accepted":
+                os.kill(os.getpid(), signal.SIGKILL)
+        return len(email_messages)
