@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import quote
 from uuid import UUID, uuid4
 
+from django.core.signing import Signer
 from django.utils import timezone
 from django.utils.translation import override, pgettext
 from wagtail.images.models import AbstractImage
@@ -21,6 +22,7 @@ from panels.statements.deciding import publish, send
 from panels.statements.models import Statement
 from portal.languages import CODES
 from portal.pages.models import HomePage, SectionPage, StandardPage
+from search.alerts.addresses import END
 from tests.activities.making import a_public_activity, an_organisation, plant_sections
 from tests.journeys.visitors.bodies import every_block
 from tests.journeys.visitors.texts import WORDS
@@ -54,6 +56,7 @@ class Portal:
         activity: of an activity that exists in English only.
         statement: of a delegation at a panel, in Arabic and English.
         withdrawn: of an activity that once was public.
+        ended: of a search by e-mail that has ended.
     """
 
     about: dict[str, str]
@@ -63,6 +66,7 @@ class Portal:
     activity: str
     statement: str
     withdrawn: str
+    ended: str
 
     def kinds(self, code: str) -> dict[str, tuple[str, int]]:
         """Return address and status of a page of each kind in one interface language."""
@@ -112,6 +116,10 @@ class Portal:
                 200,
             ),
             "search, too far": (f"/{code}/search/?q={query}&page=99", 200),
+            "search by e-mail": (f"/{code}/search/alerts/?q={query}", 200),
+            "search by e-mail, asked for": (f"/{code}/search/alerts/sent/", 200),
+            "search by e-mail, too late": (f"/{code}/search/alerts/confirm/x/", 410),
+            "search by e-mail, ended": (self.ended.format(code=code), 200),
             "not found": (f"/{code}/nowhere/", 404),
             "refused": (f"/{code}/refused/", 403),
             "misunderstood": (f"/{code}/misunderstood/", 400),
@@ -170,6 +178,7 @@ def publish_portal(resolution: Path) -> Portal:
         activity=f"/{{code}}/works/{activity.translation_key}/",
         statement=f"/{{code}}/panels/{key}/statements/{statement.key}/",
         withdrawn=f"/{{code}}/activities/{withdrawn.reference}/",
+        ended=f"/{{code}}/search/alerts/end/{Signer(salt=END).sign(uuid4().hex)}/",
     )
 
 

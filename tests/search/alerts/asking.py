@@ -1,5 +1,6 @@
 """Alerts for tests."""
 
+from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.utils import timezone
 
 from portal.languages import BY_CODE
@@ -26,6 +27,12 @@ def confirmed(email: str, text: str, language: str = "en") -> Alert:
     begun = confirm(alert(email, text, language).pk, "daily")
     assert begun is not None
     return begun
+
+
+def html_of(message: EmailMessage) -> str:
+    """Return the HTML version of a letter."""
+    assert isinstance(message, EmailMultiAlternatives)
+    return str(message.alternatives[0][0])
 
 
 def make_due() -> None:

@@ -1,7 +1,7 @@
 """A process of its own that plans and sends, and is killed with -9 where ``KILLED_AT`` says.
 
-``accepted``: the mail server has a letter and nobody has noted that. Else a part of an SQL statement,
-before which the process dies, in the middle of its transaction.
+``accepted``: the mail server has a letter and nobody has noted that. Else a part of an SQL
+statement, before which the process dies, in the middle of its transaction.
 """
 
 import os
@@ -26,7 +26,7 @@ def main() -> None:
     from search.alerts.posting import send_planned  # noqa: PLC0415 -- as above
 
     settings.EMAIL_BACKEND = "tests.search.alerts.folder_mail.FolderMail"
-    settings.EMAIL_FILE_PATH = sys.argv[1]
+    os.environ["MAIL_FOLDER"] = sys.argv[1]
 
     def everything(_wanted: object, _reader: object, keys: Collection[UUID]) -> set[UUID]:
         return set(keys)

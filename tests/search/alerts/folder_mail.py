@@ -5,7 +5,6 @@ import signal
 from collections.abc import Sequence
 from pathlib import Path
 
-from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 
@@ -16,7 +15,7 @@ class FolderMail(BaseEmailBackend):
     """Files named by Message-ID with an address, then the works' keys, a line each."""
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
-        folder = Path(settings.EMAIL_FILE_PATH)
+        folder = Path(os.environ["MAIL_FOLDER"])
         for message in email_messages:
             lines = [message.to[0], *KEY.findall(str(message.body))]
             file = folder / message.extra_headers["Message-ID"].strip("<>")

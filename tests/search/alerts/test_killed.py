@@ -67,11 +67,12 @@ def test_a_run_killed_while_it_plans_and_while_it_sends_tells_everybody_once(
     environment: dict[str, str],
     tmp_path: Path,
     settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     folder = tmp_path / "mail"
     folder.mkdir()
     settings.EMAIL_BACKEND = "tests.search.alerts.folder_mail.FolderMail"
-    settings.EMAIL_FILE_PATH = folder
+    monkeypatch.setenv("MAIL_FOLDER", str(folder))
     addresses = {f"{number}@example.org" for number in range(3)}
     for address in addresses:
         confirmed(address, "river")

@@ -1,6 +1,6 @@
 """Exactly once per alert and work, over random histories of publishes, withdrawals and crashes."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
@@ -135,7 +135,7 @@ class History(RuleBasedStateMachine):
             after.clear()
             self.notes.hidden = away
 
-    def beside(self, hooks: list[object]) -> None:
+    def beside(self, hooks: list[Callable[[], None]]) -> None:
         """Be another worker, while one sends."""
         hooks.clear()
         plan(self.now, find=self.find, settle=asleep)
