@@ -8,19 +8,16 @@ from pathlib import Path
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 
-from tests.search.alerts.postbox import KEY
-
 
 class FolderMail(BaseEmailBackend):
-    """Files named by Message-ID with an address, then the works' keys, a line each."""
+    """Files named by Message-ID: an address, then the text."""
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         folder = Path(os.environ["MAIL_FOLDER"])
         for message in email_messages:
-            lines = [message.to[0], *KEY.findall(str(message.body))]
             file = folder / message.extra_headers["Message-ID"].strip("<>")
             if not file.exists():
-                file.write_text("\n".join(lines))
+                file.write_text(f"{message.to[0]}\n{message.body}")
             with (folder / "attempts").open("a") as attempts:
                 attempts.write(f"{file.name}\n")
             if os.environ.get("KILLED_AT") == "accepted":

@@ -21,7 +21,7 @@ from search.alerts.models import Alert, Announcement, Letter
 from search.alerts.planning import plan
 from search.alerts.posting import send_planned
 from search.alerts.tasks import send_alerts
-from tests.search.alerts.asking import confirmed, html_of, make_due
+from tests.search.alerts.asking import begun, confirmed, html_of, make_due
 from tests.search.notes import Notes
 
 pytestmark = pytest.mark.elasticsearch
@@ -178,8 +178,7 @@ def test_equal_searches_are_asked_once_and_queries_do_not_grow(
 
     counts = []
     for number, subscribers in enumerate((3, 60)):
-        for subscriber in range(subscribers):
-            confirmed(f"{number}-{subscriber}@example.org", "river")
+        begun((f"{number}-{one}@example.org" for one in range(subscribers)), "river")
         notes.add(f"new {number}", en=f"River {number}")
         notes.add(f"late {number}", en=f"River {number}, late")
         make_due()

@@ -77,7 +77,9 @@ def test_a_run_killed_while_it_plans_and_while_it_sends_tells_everybody_once(
     for address in addresses:
         confirmed(address, "river")
     Alert.objects.update(due=timezone.now())
-    keys = {str(published(trees["en"], f"River {n}").translation_key) for n in range(4)}
+    titles = [f"River {number}" for number in range(4)]
+    for title in titles:
+        published(trees["en"], title)
 
     killed_at('INSERT INTO "search_alerts_announcement"', folder, environment)
     assert not Letter.objects.exists(), "nothing is half planned"
@@ -93,7 +95,7 @@ def test_a_run_killed_while_it_plans_and_while_it_sends_tells_everybody_once(
     letters = [file.read_text().splitlines() for file in folder.glob("alert-*")]
     assert {letter[0] for letter in letters} == addresses
     assert len(letters) == 3
-    assert all(set(letter[1:]) == keys for letter in letters)
+    assert all([letter.count(title) for title in titles] == [1] * 4 for letter in letters)
     # The letter the server had already came once more, to be told by its Message-ID.
     assert sorted(Counter(attempts).values()) == [1, 1, 2]
     assert set(Letter.objects.values_list("state", flat=True)) == {"sent"}
