@@ -15,6 +15,7 @@ class Postbox(BaseEmailBackend):
     """What was accepted, and what happens before and after that."""
 
     accepted: ClassVar[dict[str, tuple[str, frozenset[UUID]]]] = {}
+    deliveries: ClassVar[list[str]] = []
     before: ClassVar[list[Callable[[], None]]] = []
     after: ClassVar[list[Callable[[], None]]] = []
 
@@ -24,6 +25,7 @@ class Postbox(BaseEmailBackend):
                 hook()
             keys = frozenset(UUID(key) for key in KEY.findall(str(message.body)))
             number = message.extra_headers["Message-ID"]
+            self.deliveries.append(number)
             self.accepted.setdefault(number, (message.to[0], keys))
             for hook in self.after:
                 hook()
@@ -32,5 +34,6 @@ class Postbox(BaseEmailBackend):
     @classmethod
     def empty(cls) -> None:
         cls.accepted.clear()
+        cls.deliveries.clear()
         cls.before.clear()
         cls.after.clear()

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
+    initialize,
     invariant,
     rule,
     run_state_machine_as_test,
@@ -18,7 +19,7 @@ from pytest_django import Settings
 from portal.languages import BY_CODE, Language
 from portal.works import registry
 from search.alerts.appearances import Look
-from search.alerts.models import Alert, Announcement, Appearance, AppearanceClock, Letter
+from search.alerts.models import Alert, Appearance, AppearanceClock, Letter
 from search.alerts.planning import plan
 from search.alerts.posting import send_planned
 from search.alerts.stored import digest
@@ -35,12 +36,12 @@ class Killed(BaseException):
     """The process ends here."""
 
 
-def die() -> None:
-    raise Killed
-
-
 def asleep(seen: Look, keys: Collection[UUID]) -> None:
     """Nothing has to be brought up to date: works are found by their titles."""
+
+
+def die() -> None:
+    raise Killed
 
 
 def dying(_wanted: SearchRequest, _reader: Language, _keys: Collection[UUID]) -> set[UUID]:
@@ -68,6 +69,7 @@ class History(RuleBasedStateMachine):
         #: them that were withdrawn after that, which nobody can promise.
         self.doubtful: set[UUID] = set()
         self.excused: set[UUID] = set()
+        self.unnoted = self.runs = 0
 
     def public(self) -> set[UUID]:
         return self.notes.works.keys() - self.notes.hidden
@@ -76,6 +78,11 @@ class History(RuleBasedStateMachine):
         assert reader.code == "en"
         cards = self.notes.cards(list(keys), reader)
         return {key for key, card in cards.items() if wanted.text in card.title}
+
+    @initialize()
+    def begin(self) -> None:
+        for word in WORDS:
+            self.subscribe(word, Alert.Frequency.DAILY)
 
     @rule(number=st.integers(0, 3), word=st.sampled_from(WORDS))
     def publish(self, number: int, word: str) -> None:
@@ -107,20 +114,24 @@ class History(RuleBasedStateMachine):
         self.alerts[email] = (word, self.public(), set(self.ever))
 
     @rule(
-        days=st.sampled_from((0, 1, 8, 31)),
+        days=st.sampled_from((1, 31, 0)),
         crash=st.sampled_from(CRASHES),
         second_worker=st.booleans(),
         slips=st.booleans(),
     )
     def run(self, *, days: int, crash: str, second_worker: bool, slips: bool) -> None:
+        # Something new for every run, else few histories would have anything to send.
+        self.runs += 1
+        for word in WORDS:
+            self.publish(100 + self.runs, word)
         self.now += timedelta(days=days, minutes=1)
         before, after = Postbox.before, Postbox.after
         if second_worker:
             before.append(lambda: self.beside(before))
         if crash == "before the server has it":
-            before.append(self.die_before)
+            before.append(die)
         if crash == "after the server has it":
-            after.append(die)
+            after.append(self.die_after)
         away = set(self.notes.hidden)
         try:
             plan(self.now, find=dying if crash == "planning" else self.find, settle=asleep)
@@ -130,6 +141,7 @@ class History(RuleBasedStateMachine):
             send_planned(self.now)
         except Killed:
             assert crash != "no"
+            self.note_doubtful()
         finally:
             before.clear()
             after.clear()
@@ -141,10 +153,18 @@ class History(RuleBasedStateMachine):
         plan(self.now, find=self.find, settle=asleep)
         send_planned(self.now)
 
-    def die_before(self) -> None:
-        lost = Announcement.objects.filter(letter__state=Letter.State.SENDING)
-        self.doubtful |= set(lost.values_list("key", flat=True))
+    def note_doubtful(self) -> None:
+        for letter in Letter.objects.filter(state=Letter.State.SENDING):
+            if letter.message_id not in Postbox.accepted:
+                self.doubtful |= set(letter.announcements.values_list("key", flat=True))
+
+    def die_after(self) -> None:
+        self.unnoted += 1
         raise Killed
+
+    @invariant()
+    def only_what_was_not_noted_as_sent_is_sent_again(self) -> None:
+        assert len(Postbox.deliveries) - len(Postbox.accepted) <= self.unnoted
 
     @invariant()
     def nobody_is_told_twice_or_what_they_knew(self) -> None:
