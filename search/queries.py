@@ -1,6 +1,6 @@
 """What is searched for in one language, as the engine's queries."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -11,6 +11,7 @@ from portal.languages import LANGUAGES, Language
 from search.index import LONGEST_HIGHLIGHTED
 from search.normalisation import MARK_CLOSES, MARK_OPENS, simplified
 from search.symbols import forms
+from search.synonyms import MOST_EXPANSIONS, SYNONYM, Expansion
 from search.understanding import Term, Understood
 from search.weighing import Weighed, Word
 
@@ -87,7 +88,10 @@ def text_query(
 
 
 def highlight(
-    understood: Understood, language: Language, fields: Mapping[str, Mapping[str, Any]]
+    understood: Understood,
+    language: Language,
+    fields: Mapping[str, Mapping[str, Any]],
+    weighed: Weighed | None = None,
 ) -> dict[str, Any]:
     """Ask for the found words of some fields, marked by the two private characters.
 
@@ -98,10 +102,13 @@ def highlight(
         understood: the query.
         language: language of the fields.
         fields: options of the highlighter by name of field.
+        weighed: what the plain words are worth, with their synonyms.
     """
     terms = [Term(text) for text in (understood.words,) if text]
     terms += [Term(text, is_phrase=True) for text in understood.mention_texts]
     terms += [term for group in understood.required for term in group]
+    if weighed:
+        terms += [Term(other, is_phrase=True) for one in weighed.expansions for other in one.others]
     return {
         name: {
             **options,
@@ -150,7 +157,7 @@ def _musts(
         _any([_term(term, language, fields) for term in group]) for group in understood.required
     ]
     if understood.words:
-        must.append(_words(_in(understood.words, language), fields, weighed))
+        must.append(_words(_in(understood.words, language), fields, weighed, language))
     if not must:
         must = [
             _phrase(_in(text, language), _weighted(fields, ".exact"))
@@ -159,15 +166,17 @@ def _musts(
     return must or [Q("match_none")]
 
 
-def _words(text: str, fields: Mapping[str, float], weighed: Weighed | None) -> Query:
+def _words(
+    text: str, fields: Mapping[str, float], weighed: Weighed | None, language: Language
+) -> Query:
     """Find enough of some words, in any of their forms."""
     if not weighed or not weighed.words:
         # Words that are all stop words have only exact forms.
         return Q("combined_fields", query=text, fields=_weighted(fields, ".exact"), operator="and")
     held = [
-        _held(word, fields, weighed)
+        _held(word, fields, weighed, language)
         for word in weighed.words
-        if word.is_found or weighed.is_mistyped(word)
+        if word.is_worth_asking or weighed.is_mistyped(word)
     ]
     # Inside constant_score, because a boost from outside would be multiplied into what must
     # reach min_score.
@@ -176,13 +185,32 @@ def _words(text: str, fields: Mapping[str, float], weighed: Weighed | None) -> Q
         filter=Q("function_score", query=_any(held), min_score=weighed.needed),
         boost=BEING_A_MATCH,
     )
-    scored = [Q("combined_fields", query=text, fields=_weighted(fields))]
+    scored = [_scored(text, fields, weighed.expansions, language)]
     if weighed.is_fuzzy:
         scored += held
     return Q("bool", must=[enough], should=scored)
 
 
-def _held(word: Word, fields: Mapping[str, float], weighed: Weighed) -> Query:
+def _scored(
+    text: str, fields: Mapping[str, float], found: Sequence[Expansion], language: Language
+) -> Query:
+    """Rank by the words as typed, or by the same with a synonym in their place; the best counts."""
+    typed = Q("combined_fields", query=text, fields=_weighted(fields))
+    if not found:
+        return typed
+    said = [
+        f"{text[: one.start]} {_in(other, language)} {text[one.end :]}"
+        for one in found
+        for other in one.others
+    ]
+    others = [
+        Q("combined_fields", query=other, fields=_weighted(fields), boost=SYNONYM)
+        for other in said[:MOST_EXPANSIONS]
+    ]
+    return Q("dis_max", queries=[typed, *others], tie_breaker=0.1)
+
+
+def _held(word: Word, fields: Mapping[str, float], weighed: Weighed, language: Language) -> Query:
     """Give a word's worth to what holds it."""
     names = [name for name in fields if name.startswith(("passages.", *word.held_in))]
     holding = [Q("terms", **{name: list(word.tokens)}) for name in names]
@@ -198,6 +226,7 @@ def _held(word: Word, fields: Mapping[str, float], weighed: Weighed) -> Query:
             for name in fields
             for suffix in ("", ".exact")
         ]
+    holding += [_phrase(_in(other, language), list(fields)) for other in word.synonyms]
     return Q("constant_score", filter=_any(holding), boost=word.worth)
 
 
@@ -239,7 +268,7 @@ def _passages(
     ]
     if understood.words:
         part = weighed and replace(weighed, needed=weighed.needed * PASSAGE_SHARE)
-        wanted.append(_words(_in(understood.words, language), fields, part))
+        wanted.append(_words(_in(understood.words, language), fields, part, language))
     wanted += [
         _phrase(_in(text, language), _weighted(fields, ".exact"))
         for text in understood.mention_texts
@@ -267,6 +296,7 @@ def _passages(
                             "no_match_size": SNIPPET_SIZE,
                         }
                     },
+                    weighed,
                 )
             },
             # Equal passages stand in the order of the text.

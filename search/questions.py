@@ -13,6 +13,7 @@ from search.filtering import FIELDS, chosen, excluded, required
 from search.forms import Order
 from search.index import PASSAGES_SHOWN
 from search.queries import SNIPPET_SIZE, excluded_query, highlight, named_query, text_query
+from search.synonyms import Synonyms, synonyms
 from search.understanding import Understood
 from search.understanding.fields import YEAR
 from search.weighing import Weighed
@@ -45,6 +46,7 @@ class Question:
         order: of each list; what has no text to look for is never by relevance.
         crossing: whether works are wanted that do not say the words as typed.
         exact: whether words that no work holds are never taken for mistyped.
+        synonyms: what else words mean, by language code; those that hold now, when not given.
         concepts: what the query names; nothing when it is asked for as typed.
     """
 
@@ -56,6 +58,7 @@ class Question:
     order: Order = "relevance"
     crossing: bool = True
     exact: bool = False
+    synonyms: Synonyms = field(default_factory=synonyms)
     concepts: Concepts = field(init=False)
 
     def __post_init__(self) -> None:
@@ -137,12 +140,14 @@ class Question:
         anything = {"bool": {"should": [named, *silent.values()], "minimum_should_match": 1}}
         return {
             "named": self._list(
-                named_with_text, left_out, (0, NAMED_SHOWN), dict.fromkeys(LANGUAGES, ())
+                named_with_text, left_out, (0, NAMED_SHOWN), dict.fromkeys(LANGUAGES, ()), worths
             )
             if self.understood.names_symbols
             else {"query": NOTHING, "size": 0, "track_total_hits": True},
-            "own": self._list(own, [*left_out, named], self.own, {self.reader: ()}),
-            "other": self._list(other, [*left_out, named, silent["own"]], self.other, others),
+            "own": self._list(own, [*left_out, named], self.own, {self.reader: ()}, worths),
+            "other": self._list(
+                other, [*left_out, named, silent["own"]], self.other, others, worths
+            ),
             "facets": self._facets(anything, left_out),
         }
 
@@ -169,6 +174,7 @@ class Question:
         without: Sequence[Mapping[str, Any]],
         window: tuple[int, int],
         languages: Mapping[Language, Sequence[Slot]],
+        weighed: Mapping[Language, Weighed],
     ) -> dict[str, Any]:
         start, size = window
         body: dict[str, Any] = {
@@ -185,7 +191,7 @@ class Question:
                 "sort": self._sort,
             }
         if size and self.understood.has_text:
-            body["highlight"] = _highlight(self.understood, languages)
+            body["highlight"] = _highlight(self.understood, languages, weighed)
         return body
 
     def _facets(
@@ -263,7 +269,9 @@ def _either(
 
 
 def _highlight(
-    understood: Understood, languages: Mapping[Language, Sequence[Slot]]
+    understood: Understood,
+    languages: Mapping[Language, Sequence[Slot]],
+    weighed: Mapping[Language, Weighed],
 ) -> dict[str, Any]:
     """Ask for marked words of some languages, with what the query is called in each."""
     fields: dict[str, Any] = {}
@@ -282,6 +290,7 @@ def _highlight(
                 f"summary.{language.field}": whole,
                 f"body.{language.field}": snippets,
             },
+            weighed.get(language),
         )
         fields |= marked(asked, parts, language)
     return {"fields": fields}

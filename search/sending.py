@@ -46,7 +46,9 @@ def send(question: Question, index: str) -> Sent:
     try:
         with engine(SEARCHES) as client:
             weighed = (
-                weigh(question.understood.words, index, client) if question.understood.words else {}
+                weigh(question.understood.words, index, client, question.synonyms)
+                if question.understood.words
+                else {}
             )
             answers = _answers(question, weighed, crossed, index, client)
             is_found = any(answers[name]["hits"]["total"]["value"] for name in LISTS)

@@ -15,6 +15,7 @@ from search.fallback import ignored, search_database
 from search.forms import MOST_PAGES, OTHERS_BESIDE, PAGE_SIZE, SearchRequest
 from search.naming import name
 from search.ordering import likely, orders
+from search.promoting import promoted, tell, without
 from search.questions import Question
 from search.results import Results
 from search.suggestions.spelling import respelt
@@ -39,8 +40,11 @@ def results(request: HttpRequest) -> HttpResponse:
             lambda other: answer(other, understand(other.text, name), reader),
         )
         shown = spelling.results if spelling and spelling.is_shown else found
-        context |= _found(wanted, shown)
+        recommended = promoted(wanted, understood, shown, reader)
+        tell(request, wanted, found, reader.code)
+        context |= _found(wanted, without(shown, recommended))
         context |= {
+            "promoted": recommended if wanted.page == 1 else (),
             "spelling": spelling,
             "chips": chips(wanted, understood, shown.facets, reader),
             "notes": notes(understood),

@@ -6,8 +6,9 @@ words instead of worth, it would refuse good answers to long questions.
 """
 
 import itertools
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log1p
 from typing import Any, Final
@@ -17,6 +18,8 @@ from elasticsearch import Elasticsearch
 from portal.languages import LANGUAGES, Language
 from search.analysis import analysis_of
 from search.function_words import subject_of
+from search.normalisation import simplified
+from search.synonyms import Expansion, Synonym, Synonyms, expansions
 
 COUNTED: Final = ("title", "summary", "body")
 # Share of the worth that a work must hold, by number of words; between these, in proportion. All of
@@ -43,6 +46,7 @@ NEEDED_PAIRS: Final[tuple[tuple[int, float], ...]] = (
 RARITY: Final = 2.0
 SHORTEST_MISTYPED: Final = 5
 ROUNDING: Final = 0.001
+_WORD: Final = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +58,24 @@ class Word:
         tokens: what it is in the index; several are forms of the same word.
         worth: from 1, of a word in every work, to 1 + ``RARITY``, of one in none.
         held_in: which of ``COUNTED`` hold it in any work.
+        synonyms: terms that will do in its place.
     """
 
     text: str
     tokens: tuple[str, ...]
     worth: float
     held_in: tuple[str, ...]
+    synonyms: tuple[str, ...] = ()
 
     @property
     def is_found(self) -> bool:
         """Whether any work holds it."""
         return bool(self.held_in)
+
+    @property
+    def is_worth_asking(self) -> bool:
+        """Whether any work may hold it, or what means the same."""
+        return bool(self.held_in or self.synonyms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +86,13 @@ class Weighed:
         words: its words, each once; none when all are stop words.
         needed: the worth that a work must hold to be a match.
         is_fuzzy: whether words that no work holds are taken for mistyped.
+        expansions: terms of the query that have synonyms in the language.
     """
 
     words: tuple[Word, ...] = ()
     needed: float = 0.0
     is_fuzzy: bool = False
+    expansions: tuple[Expansion, ...] = ()
 
     @property
     def total(self) -> float:
@@ -89,7 +102,9 @@ class Weighed:
     @property
     def is_hopeless(self) -> bool:
         """Whether all words that any work holds would not be enough."""
-        held = sum(word.worth for word in self.words if word.is_found or self.is_mistyped(word))
+        held = sum(
+            word.worth for word in self.words if word.is_worth_asking or self.is_mistyped(word)
+        )
         return bool(self.words) and held < self.needed
 
     def is_mistyped(self, word: Word) -> bool:
@@ -101,13 +116,16 @@ class Weighed:
         return replace(self, is_fuzzy=True)
 
 
-def weigh(text: str, index: str, client: Elasticsearch) -> dict[Language, Weighed]:
+def weigh(
+    text: str, index: str, client: Elasticsearch, known: Synonyms | None = None
+) -> dict[Language, Weighed]:
     """Return the worth of a query's words in every language, by one request to the engine.
 
     Args:
         text: the plain words of a query.
         index: the index or alias that will be asked.
         client: to ask with.
+        known: synonyms by language code.
     """
     subjects = {language: subject_of(text, language) for language in LANGUAGES}
     texts = {language.field: subject for language, subject in subjects.items()}
@@ -126,7 +144,15 @@ def weigh(text: str, index: str, client: Elasticsearch) -> dict[Language, Weighe
         offsets=True,
     )
     vectors = answer["term_vectors"]
-    return {language: _weighed(subjects[language], language, vectors) for language in LANGUAGES}
+    return {
+        language: _with_synonyms(
+            _weighed(subjects[language], language, vectors),
+            text,
+            language,
+            (known or {}).get(language.code, ()),
+        )
+        for language in LANGUAGES
+    }
 
 
 def needed_share(count: int, steps: tuple[tuple[int, float], ...]) -> float:
@@ -137,6 +163,35 @@ def needed_share(count: int, steps: tuple[tuple[int, float], ...]) -> float:
         if count < above:
             return more + (less - more) * (count - below) / (above - below)
     return steps[-1][1]
+
+
+def _with_synonyms(
+    weighed: Weighed, text: str, language: Language, known: Sequence[Synonym]
+) -> Weighed:
+    """Let what means the same stand for each word of a term."""
+    is_chinese = language.analysis == "chinese"
+    found = expansions(simplified(text) if is_chinese else text, language, known) if known else ()
+    if not found:
+        return weighed
+    words = tuple(
+        replace(
+            word,
+            synonyms=tuple(
+                dict.fromkeys(
+                    other
+                    for one in found
+                    if (
+                        word.text in one.term
+                        if is_chinese
+                        else word.text in _WORD.findall(one.term)
+                    )
+                    for other in one.others
+                )
+            ),
+        )
+        for word in weighed.words
+    )
+    return replace(weighed, words=words, expansions=found)
 
 
 def _weighed(subject: str, language: Language, vectors: Mapping[str, Any]) -> Weighed:

@@ -7,6 +7,8 @@ from django.core.cache import cache
 
 from activities.repository.catalogue.keeping import Held
 from search.concepts import holding
+from search.curation import counting
+from search.curation import holding as curation
 from search.lexicon import active
 from search.suggestions import vocabulary
 
@@ -20,3 +22,5 @@ def _empty_caches() -> Iterator[None]:
     holding.forget()
     vocabulary.forget()
     active.forget()
+    curation.forget()
+    counting.forget_waiting()

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "search",
     "search.lexicon",
     "search.alerts",
+    "search.curation",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.settings",
