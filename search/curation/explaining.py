@@ -184,25 +184,35 @@ def _parts(
         worth = weighed.get(language)
         for number, word in enumerate(worth.words if worth else ()):
             yield from _word(f"{language.code}:{number}", word, language)
-        body = bare(
-            text_query(
-                understood, language, 1, worth, is_foreign=language != question.reader
-            ).to_dict()
-        ).get("bool", {})
-        if body:
-            yield f"words:{language.code}", _Named({"bool": {"must": body["must"]}})
-            *near, inside = body["should"]
-            if near:
-                yield f"near:{language.code}", _Named({"bool": {"should": near}})
-            yield f"passages:{language.code}", _Named(inside)
-        slots = crossed.get(language, ())
-        if (whole := crossing_query(slots, language)) is not None:
-            yield f"crossed:{language.code}", _Named(bare(whole.to_dict()))
-        for number, slot in enumerate(slots):
-            if slot.alternatives and (one := crossing_query([slot], language)) is not None:
-                said = " · ".join(other.text for other in slot.alternatives)
-                where = Where(slot.text, said, "translation", language)
-                yield f"slot:{language.code}:{number}", _Named(bare(one.to_dict()), where)
+        yield from _ranked(question, worth, language)
+        yield from _crossed(crossed.get(language, ()), language)
+
+
+def _ranked(
+    question: Question, worth: Weighed | None, language: Language
+) -> Iterator[tuple[str, _Named]]:
+    """Yield what ranks a work, as the query itself has it."""
+    is_foreign = language != question.reader
+    query = text_query(question.understood, language, 1, worth, is_foreign=is_foreign)
+    body = bare(query.to_dict()).get("bool", {})
+    if not body:
+        return
+    yield f"words:{language.code}", _Named({"bool": {"must": body["must"]}})
+    *near, inside = body["should"]
+    if near:
+        yield f"near:{language.code}", _Named({"bool": {"should": near}})
+    yield f"passages:{language.code}", _Named(inside)
+
+
+def _crossed(slots: Sequence[Slot], language: Language) -> Iterator[tuple[str, _Named]]:
+    """Yield the query and each of its parts as they are called in another language."""
+    if (whole := crossing_query(slots, language)) is not None:
+        yield f"crossed:{language.code}", _Named(bare(whole.to_dict()))
+    for number, slot in enumerate(slots):
+        if slot.alternatives and (one := crossing_query([slot], language)) is not None:
+            said = " · ".join(other.text for other in slot.alternatives)
+            where = Where(slot.text, said, "translation", language)
+            yield f"slot:{language.code}:{number}", _Named(bare(one.to_dict()), where)
 
 
 def _word(called: str, word: Word, language: Language) -> Iterator[tuple[str, _Named]]:

@@ -39,7 +39,7 @@ class AskedForm(forms.Form):
             (90, _("The last 90 days")),
         ],
         coerce=int,
-        empty_value=30,
+        empty_value=None,
         required=False,
     )
     language = forms.ChoiceField(

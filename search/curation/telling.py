@@ -60,7 +60,8 @@ def _reasons(found: Found, *, is_promoted: bool, is_fuzzy: bool) -> Iterator[str
         yield _("Its symbol is in the query, so it stands before what only says the words.")
     if is_fuzzy:
         yield _(
-            "No work has the words as they were typed; this one has words with one letter different."
+            "No work has the words as they were typed; this one has words with one letter "
+            "different."
         )
     for where in found.where:
         yield _said(where)

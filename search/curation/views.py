@@ -126,7 +126,7 @@ def preview(request: HttpRequest, _user: User) -> HttpResponse:
     return TemplateResponse(request, "curation/preview.html", context, status=status)
 
 
-def _asked(form: AskedForm) -> QuerySet[AskedQuery, dict[str, Any]]:
+def _asked(form: AskedForm) -> QuerySet[AskedQuery, Any]:
     chosen = form.cleaned_data if form.is_bound and form.is_valid() else {}
     since = timezone.localdate() - timedelta(days=chosen.get("days") or 30)
     rows = AskedQuery.objects.filter(day__gt=since).exclude(text="")
@@ -153,7 +153,7 @@ def _row(row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _csv(rows: QuerySet[AskedQuery, dict[str, Any]]) -> HttpResponse:
+def _csv(rows: QuerySet[AskedQuery, Any]) -> HttpResponse:
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="queries.csv"'
     # Spreadsheets take UTF-8 for what it is only with this mark.

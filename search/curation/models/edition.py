@@ -28,8 +28,8 @@ class CurationEdition(models.Model):
     @classmethod
     def begin(cls) -> None:
         """Begin another edition, in the transaction of the change. One query."""
-        cls.objects.bulk_create(
-            [cls(pk=cls.ROW, stamp=uuid4().hex)],
+        CurationEdition.objects.bulk_create(
+            [CurationEdition(pk=cls.ROW, stamp=uuid4().hex)],
             update_conflicts=True,
             unique_fields=["pk"],
             update_fields=["stamp"],

@@ -86,14 +86,16 @@ def _faults(lines: list[str], language: Language) -> Any:
         elif len(line) > LONGEST_TERM or len(line.split()) > MOST_WORDS:
             yield (
                 _(
-                    "“%(term)s” is too long; a term has at most %(count)s characters and %(words)s words."
+                    "“%(term)s” is too long; a term has at most %(count)s characters "
+                    "and %(words)s words."
                 )
                 % names
             )
         elif _says_nothing(line, language):
             yield (
                 _(
-                    "“%(term)s” is only of words that search leaves out, such as articles and prepositions."
+                    "“%(term)s” is only of words that search leaves out, such as articles "
+                    "and prepositions."
                 )
                 % names
             )

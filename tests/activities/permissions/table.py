@@ -148,6 +148,12 @@ agreement_paper_record                              GET  S S S 2 o x x o
 agreement_paper_record                              POST S S S 2 ! x x !
 agreement_paper_scan                                GET  S S S 2 o x x o
 agreement_paper_scan                                POST /
+curation_asked                                      GET  S S S 2 x x x o
+curation_asked                                      POST /
+curation_preview                                    GET  S S S 2 x x x o
+curation_preview                                    POST S S S 2 x x x !
+curation_why                                        GET  S S S 2 x x x o
+curation_why                                        POST /
 documents_import                                    GET  S S S 2 x o o o
 documents_import                                    POST S S S 2 x ! ! !
 documents_import_draft                              GET  /
@@ -341,6 +347,8 @@ MODELS: Final = {
         "recordings_recording",
         "discussions_councilsession",
         "undocuments_documentrecord",
+        "search_curation_promotion",
+        "search_curation_synonymgroup",
     ),
     "other": ("reference_region", "reference_concept", "reference_conceptscheme"),
 }

@@ -32,6 +32,7 @@ from portal.organisations.models import Invitation, Membership
 from portal.organisations.secretariat import ensure_secretariat
 from portal.pages.models import SectionPage
 from portal.reference.models import State
+from search.curation.models import Promotion, SynonymGroup
 from tests.activities.agreement.asking import (
     a_focal_point,
     a_secretary,
@@ -167,6 +168,8 @@ class World:
         Issue.objects.create(source="demo", name="Judges")
         # One without panels, which can be deleted.
         CouncilSession.numbered(1)
+        Promotion.objects.create(query="Judges")
+        SynonymGroup.objects.create(terms="judge\nmagistrate")
         DocumentRecord.objects.create(symbol="A/HRC/59/1", title="Agenda")
         self.recording = Recording(titles={"en": SECRET}, language="en")
         self.recording.file.save("a.wav", ContentFile(SECRET.encode()))
