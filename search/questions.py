@@ -58,11 +58,13 @@ class Question:
     order: Order = "relevance"
     crossing: bool = True
     exact: bool = False
-    synonyms: Synonyms = field(default_factory=synonyms)
+    synonyms: Synonyms | None = None
     concepts: Concepts = field(init=False)
 
     def __post_init__(self) -> None:
-        """Read the concepts in the query."""
+        """Read the concepts in the query, and the synonyms that hold when none are given."""
+        if self.synonyms is None:
+            object.__setattr__(self, "synonyms", synonyms() if self.understood.words else {})
         found = concepts_in(self.understood, self.reader) if self.crossing else Concepts()
         object.__setattr__(self, "concepts", found)
 

@@ -66,7 +66,8 @@ class PreviewForm(forms.ModelForm[SynonymGroup]):
     class Meta:
         model = SynonymGroup
         fields = ("language", "way", "terms")
-        widgets = {"terms": forms.Textarea(attrs={"rows": 4})}
+        # A list of choices this long is cut off on narrow screens.
+        widgets = {"terms": forms.Textarea(attrs={"rows": 4}), "way": forms.RadioSelect}
 
     def clean_queries(self) -> list[str]:
         """Return the queries.
