@@ -5,7 +5,7 @@ of its own: the engine says for each work which parts it matched and what they g
 means in words is told by ``search.curation.telling``.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
@@ -16,41 +16,20 @@ from portal.languages import LANGUAGES, Language
 from portal.works.cards import Card
 from portal.works.registry import cards_for
 from search.client import SEARCHES, EngineAway, engine
-from search.concepts.queries import THROUGH, through
-from search.crossing import Slot, crossing_query
+from search.concepts.queries import THROUGH
+from search.curation.parts import Part, Where, parts_of
 from search.index import alias
 from search.naming import name
-from search.normalisation import simplified, typed
-from search.queries import named_query, text_query
+from search.normalisation import typed
 from search.questions import Question
 from search.sending import LISTS, send
 from search.synonyms import Synonyms, synonyms
 from search.understanding import understand
-from search.weighing import COUNTED, Weighed, Word, weigh
+from search.weighing import weigh
 
 EXPLAINED: Final = 10
-PASSAGES: Final = "passages"
-#: What a work's rank is made of, by the names of ``_parts``.
+#: What a work's rank is made of, by the names of ``search.curation.parts``.
 PARTS: Final = ("words", "near", "passages", "crossed")
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """A word, or what means the same, and where a work holds it.
-
-    Attributes:
-        word: as typed.
-        said: what stands there; the word itself, a synonym, or translations.
-        how: ``word``, ``synonym`` or ``translation``.
-        language: of the text.
-        fields: some of ``COUNTED`` and ``PASSAGES``; none for translations.
-    """
-
-    word: str
-    said: str
-    how: str
-    language: Language
-    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,18 +106,9 @@ def explain(text: str, reader: Language, known: Synonyms | None = None) -> Expla
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A part of the query under a name: what it tells of a work that matches it."""
-
-    query: dict[str, Any]
-    where: Where | None = None
-    field: str = ""
-
-
 def _matched(
     question: Question, keys: Sequence[UUID]
-) -> dict[str, tuple[dict[str, float], dict[str, _Named]]]:
+) -> dict[str, tuple[dict[str, float], dict[str, Part]]]:
     """Return for each work the names it matched with their scores, and what the names are."""
     if not keys:
         return {}
@@ -147,7 +117,7 @@ def _matched(
         with engine(SEARCHES) as client:
             words = question.understood.words
             weighed = weigh(words, alias(), client, question.synonyms) if words else {}
-            parts = dict(_parts(question, weighed, crossed))
+            parts = dict(parts_of(question, weighed, crossed))
             answer = client.search(
                 index=alias(),
                 query={
@@ -168,84 +138,9 @@ def _matched(
     return {raw["_id"]: (raw.get("matched_queries", {}), parts) for raw in answer["hits"]["hits"]}
 
 
-def _parts(
-    question: Question,
-    weighed: Mapping[Language, Weighed],
-    crossed: Mapping[Language, Sequence[Slot]],
-) -> Iterator[tuple[str, _Named]]:
-    understood = question.understood
-    if understood.names_symbols:
-        yield "symbol", _Named(named_query(understood).to_dict())
-    for place, evidence in enumerate(through(question.concepts, LANGUAGES)):
-        yield f"{THROUGH}{place}", _Named(bare(evidence))
-    for place, concept in enumerate(question.concepts.named):
-        yield f"tag:{place}", _Named({"terms": {"facets": list(concept.facets)}})
-    for language in LANGUAGES:
-        worth = weighed.get(language)
-        for number, word in enumerate(worth.words if worth else ()):
-            yield from _word(f"{language.code}:{number}", word, language)
-        yield from _ranked(question, worth, language)
-        yield from _crossed(crossed.get(language, ()), language)
-
-
-def _ranked(
-    question: Question, worth: Weighed | None, language: Language
-) -> Iterator[tuple[str, _Named]]:
-    """Yield what ranks a work, as the query itself has it."""
-    is_foreign = language != question.reader
-    query = text_query(question.understood, language, 1, worth, is_foreign=is_foreign)
-    body = bare(query.to_dict()).get("bool", {})
-    if not body:
-        return
-    yield f"words:{language.code}", _Named({"bool": {"must": body["must"]}})
-    *near, inside = body["should"]
-    if near:
-        yield f"near:{language.code}", _Named({"bool": {"should": near}})
-    yield f"passages:{language.code}", _Named(inside)
-
-
-def _crossed(slots: Sequence[Slot], language: Language) -> Iterator[tuple[str, _Named]]:
-    """Yield the query and each of its parts as they are called in another language."""
-    if (whole := crossing_query(slots, language)) is not None:
-        yield f"crossed:{language.code}", _Named(bare(whole.to_dict()))
-    for number, slot in enumerate(slots):
-        if slot.alternatives and (one := crossing_query([slot], language)) is not None:
-            said = " · ".join(other.text for other in slot.alternatives)
-            where = Where(slot.text, said, "translation", language)
-            yield f"slot:{language.code}:{number}", _Named(bare(one.to_dict()), where)
-
-
-def _word(called: str, word: Word, language: Language) -> Iterator[tuple[str, _Named]]:
-    where = Where(word.text, word.text, "word", language)
-    for field in (*COUNTED, PASSAGES):
-        at = f"passages.text.{language.field}" if field == PASSAGES else f"{field}.{language.field}"
-        terms = {"terms": {at: list(word.tokens)}}
-        yield f"word:{called}:{field}", _Named(_inside(terms, field), where, field)
-        for place, other in enumerate(word.synonyms):
-            text = simplified(other) if language.analysis == "chinese" else other
-            phrase = {"match_phrase": {at: {"query": text}}}
-            yield (
-                f"synonym:{called}:{place}:{field}",
-                _Named(_inside(phrase, field), Where(word.text, other, "synonym", language), field),
-            )
-
-
-def _inside(query: dict[str, Any], field: str) -> dict[str, Any]:
-    return {"nested": {"path": "passages", "query": query}} if field == PASSAGES else query
-
-
-def bare(node: Any) -> Any:
-    """Return a query without names and inner hits."""
-    if isinstance(node, Mapping):
-        return {
-            one: bare(value) for one, value in node.items() if one not in {"inner_hits", "_name"}
-        }
-    return [bare(value) for value in node] if isinstance(node, list | tuple) else node
-
-
 def _found(
     question: Question,
-    matched: tuple[dict[str, float], dict[str, _Named]] | dict[str, Any],
+    matched: tuple[dict[str, float], dict[str, Part]] | dict[str, Any],
     card: Card,
     place: int,
     hits: Sequence[Mapping[str, Any]],

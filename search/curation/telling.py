@@ -8,7 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from search.curation.explaining import Found, Where
+from search.curation.explaining import Found
+from search.curation.parts import Where
 
 FIELDS: Final[dict[str, str | Promise]] = {
     "title": pgettext_lazy("where a word stands", "title"),
