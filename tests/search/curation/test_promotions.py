@@ -57,6 +57,12 @@ def test_stands_first_and_once(
     assert "Panel one" in text
     assert "Hidden panel" not in text
     assert page.links(f"/works/{second}/")
+    # No heading stays above an empty list: all that was found stands before.
+    promote("guide", f"/en/works/{first}/", f"/en/works/{second}/")
+    text = " ".join(get(client, "?q=guide").text.split())
+    assert "2 results in all languages" in text
+    assert "in your language" not in text
+    assert "in other languages" not in text
     promote("panel two", f"/en/works/{first}/")
     for query, code in (("panel one", "en"), ("panel -two", "en"), ("panel", "fr")):
         there = get(client, f"?{urlencode({'q': query})}", code)
