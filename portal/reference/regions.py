@@ -31,6 +31,6 @@ def regions_of(states: Iterable[State], around: Mapping[int, tuple[str, ...]]) -
 
 
 def _outwards(pk: int | None, rows: Mapping[int, tuple[str, int | None]]) -> Iterable[str]:
-    while pk in rows:
-        code, pk = rows[pk]
+    while pk is not None and (row := rows.get(pk)):
+        code, pk = row
         yield code

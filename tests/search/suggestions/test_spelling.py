@@ -34,8 +34,10 @@ def meant(page: Seen) -> list[tuple[str, str | None]]:
     ]
     offered = []
     for attributes in inside:
-        asked = parse_qs(urlsplit(attributes["href"] or "").query)
-        if asked.get("q") and not ELSEWHERE & set(asked):
+        address = urlsplit(attributes["href"] or "")
+        asked = parse_qs(address.query)
+        # What leads to the results of the same search has their place on the page with it.
+        if asked.get("q") and not address.fragment and not ELSEWHERE & set(asked):
             offered.append((asked["q"][0], attributes.get("lang")))
     return offered
 
