@@ -102,6 +102,9 @@ def test_helps_when_nothing_fits(client: Client, notes: Notes, indexed: Index) -
     notes.add("a", en="Panel", day=date(2020, 1, 1))
     notes.add("b", en="Panel", day=date(2021, 1, 1))
     indexed()
+    nowhere = get(client, "?q=lanterns+unheard").text
+    assert "Nothing was found." in nowhere
+    assert "one letter different" not in nowhere
     page = get(client, "?q=panel&year=2022&kind=note")
     text = " ".join(page.text.split())
     assert "Nothing in the portal fits this query with these filters" in text
