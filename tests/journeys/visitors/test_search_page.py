@@ -55,6 +55,28 @@ def test_parts_and_facets_by_keyboard(page: Page, site: Site, code: str) -> None
     assert "sort=newest" in page.url
 
 
+@pytest.mark.parametrize("code", ["ar", "en"])
+def test_filters_stand_beside_results_and_on_a_phone_behind_one_button(
+    page: Page, site: Site, code: str
+) -> None:
+    page.goto(f"{site.url}/{code}/search/?q={WORDS[code].query}")
+    button, filters = page.locator(".filters > summary"), page.locator(".facets")
+    expect(filters).to_be_visible()
+    expect(button).to_be_hidden()
+    page.set_viewport_size({"width": 320, "height": 600})
+    expect(filters).to_be_hidden()
+    tab_to(page, button)
+    page.keyboard.press("Enter")
+    expect(filters).to_be_visible()
+    tab_to(page, page.locator(f".facets input[value='{code}']"))
+    page.keyboard.press("Space")
+    tab_to(page, page.locator(".facets button"))
+    page.keyboard.press("Enter")
+    # What is chosen can be seen.
+    expect(page.locator(f".facets input[value='{code}']")).to_be_checked()
+    expect(filters).to_be_visible()
+
+
 def test_what_a_screen_reader_is_told(page: Page, site: Site) -> None:
     searched(page, site, "en")
     told = page.locator("main").aria_snapshot()
