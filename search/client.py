@@ -47,6 +47,11 @@ _clients: dict[tuple[int, str, str], Elasticsearch] = {}
 _breakers: dict[tuple[int, str, str], Breaker] = {}
 
 
+def cannot_serve(status: int) -> bool:
+    """Whether a status says that the engine cannot serve now, and not that a request was wrong."""
+    return status >= FIRST_SERVER_ERROR or status == TOO_MANY_REQUESTS
+
+
 @contextmanager
 def engine(use: Use) -> Iterator[Elasticsearch]:
     """Give a client to work with, and turn every way of not answering into one exception.
@@ -64,10 +69,7 @@ def engine(use: Use) -> Iterator[Elasticsearch]:
             except TransportError as error:
                 raise EngineAway(f"no answer: {type(error).__name__}") from error
             except ApiError as error:
-                if (
-                    error.status_code >= FIRST_SERVER_ERROR
-                    or error.status_code == TOO_MANY_REQUESTS
-                ):
+                if cannot_serve(error.status_code):
                     raise EngineAway(f"status {error.status_code}") from error
                 raise
     except Open as error:

@@ -10,7 +10,7 @@ from uuid import UUID
 from elasticsearch import ApiError, Elasticsearch
 
 from portal.languages import Language
-from search.client import SEARCHES, EngineAway, engine
+from search.client import SEARCHES, EngineAway, cannot_serve, engine
 from search.crossing import Slot
 from search.questions import Question
 from search.weighing import Weighed, weigh
@@ -20,6 +20,10 @@ logger = logging.getLogger(__name__)
 Answer = Mapping[str, Any]
 #: The lists of works, in the order a visitor sees them.
 LISTS: Final = ("named", "own", "other")
+
+
+class _RefusedError(Exception):
+    """The engine did not take a search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,11 @@ def send(question: Question, index: str) -> Sent:
                 fuzzy = _fuzzy(question, weighed)
                 if fuzzy is not None:
                     return Sent(_answers(question, fuzzy, crossed, index, client), is_fuzzy=True)
-    except ApiError as error:
+    except (ApiError, _RefusedError) as error:
+        # One question that the engine does not take says nothing of the next: the breaker, which
+        # everybody shares, has not seen it.
         logger.exception("search refused")
-        raise EngineAway(f"status {error.status_code}") from error
+        raise EngineAway("refused") from error
     return Sent(answers)
 
 
@@ -89,8 +95,8 @@ def _answers(
     answers = dict(zip(bodies, responses, strict=True))
     for answer in answers.values():
         if "error" in answer:
-            logger.warning("search failed", extra={"why": answer["error"].get("type", "")})
-            raise EngineAway(str(answer["error"].get("type", "")))
+            why = str(answer["error"].get("type", ""))
+            raise EngineAway(why) if cannot_serve(answer["status"]) else _RefusedError(why)
     return answers
 
 

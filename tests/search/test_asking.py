@@ -6,6 +6,7 @@ import pytest
 
 from portal.languages import BY_CODE
 from search.asking import ask
+from search.client import EngineAway
 from search.forms import SearchRequest
 from search.questions import Question
 from search.results import HitList, Results
@@ -269,3 +270,14 @@ def test_pages_follow_each_other(notes: Notes, indexed: Index) -> None:
         for hit in ask(Question(understood, BY_CODE["en"], (start, 10), (0, 0))).own.hits
     ]
     assert len(seen) == len(set(seen)) == 25
+
+
+def test_a_question_that_is_refused_does_not_keep_others_from_asking(
+    notes: Notes, indexed: Callable[[], None]
+) -> None:
+    notes.add("a", en="Panel")
+    indexed()
+    too_deep = Question(understand("panel"), BY_CODE["en"], (20_000, 10), (0, 0))
+    with pytest.raises(EngineAway, match="refused"):
+        ask(too_deep)
+    assert ask(Question(understand("panel"), BY_CODE["en"], (0, 10), (0, 0))).own.total == 1
