@@ -113,7 +113,7 @@ def test_a_citation_is_copied_and_announced(chromium: Browser, site: Site) -> No
         page.keyboard.press("Enter")
         address = f"{site.url}/en/documents/{DOCUMENT}/"
         expected = f"A/HRC/RES/57/91, paragraph 1 (English), {address}#para-1"
-        expect(page.get_by_role("status")).to_contain_text(expected)
+        expect(page.locator("main").get_by_role("status")).to_contain_text(expected)
         assert page.evaluate("navigator.clipboard.readText()") == expected
         expect(page).to_have_url(address)
 
