@@ -76,7 +76,9 @@ def _ask(text: str, reader: Language, index: str, *, crossing: bool) -> list[UUI
     understood = understand(wanted.text)
     if understood.is_empty:
         return []
-    question = Question(understood, reader, own=(0, DEPTH), other=(0, DEPTH), crossing=crossing)
+    depth = (0, DEPTH)
+    # What the editors of one portal say of words is no part of the engine.
+    question = Question(understood, reader, depth, depth, crossing=crossing, synonyms={})
     return list(ranked(send(question, index)))
 
 

@@ -50,7 +50,7 @@ def _run(folder: Path, *options: str) -> tuple[str, str]:
 
 
 @pytest.fixture(autouse=True)
-def _own_names(engine_url: str, settings: Settings) -> None:
+def _own_names(db: None, engine_url: str, settings: Settings) -> None:  # noqa: ARG001 -- vocabularies
     settings.ELASTICSEARCH_URL = engine_url
     settings.SEARCH_INDEX_PREFIX = PREFIX
 

@@ -16,7 +16,8 @@ from search.evaluation.measuring import Figures, measure
 from search.evaluation.throwaway import throwaway_index
 from tests.search.evaluation.sets import EvaluationSet, declaration, indicators_and_targets
 
-pytestmark = pytest.mark.elasticsearch
+# With the vocabularies that every portal has: their concepts are recognised in queries.
+pytestmark = [pytest.mark.elasticsearch, pytest.mark.usefixtures("reference")]
 
 EVERY: Final = 3
 #: success@1 of SDG indicator → target: what was reached, less a query or two.
