@@ -10,7 +10,7 @@ from portal.launch.console import Echo, say
 from portal.launch.program import Program
 from portal.launch.steps import GRACE_SECONDS, TICK_SECONDS, Steps, log_name
 
-LIMIT_SECONDS = 60 * 60.0
+LIMIT_SECONDS = 65 * 60.0
 CLOSING = re.compile(r"^=+ .*\b(?:passed|failed|errors?|no tests ran|deselected)\b.* =+$")
 
 
