@@ -1,18 +1,14 @@
 """What editors have said, in the memory of this process: read once an edition."""
 
-import threading
-import time
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 from uuid import UUID
 
+from portal.editions import HeldPerEdition
 from search.curation.models import CurationEdition, Promotion, SynonymGroup
 from search.synonyms import Synonym, Synonyms
-
-#: For as long a change that another process made may go unnoticed.
-LOOK_AGAIN_SECONDS: Final = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,29 +43,9 @@ class Rules:
     synonyms: Synonyms = field(default_factory=dict)
 
 
-class _Held:
-    rules: Rules | None = None
-    edition: str = ""
-    looked: float = 0.0
-
-
-_reading = threading.Lock()
-
-
 def rules() -> Rules:
-    """Return what holds now.
-
-    Costs one query by primary key every few seconds, and four more when something was changed.
-    """
-    held = _Held.rules
-    if held is not None and time.monotonic() - _Held.looked < LOOK_AGAIN_SECONDS:
-        return held
-    with _reading:
-        stamp = CurationEdition.now()
-        if _Held.rules is None or stamp != _Held.edition:
-            _Held.rules, _Held.edition = _read(), stamp
-        _Held.looked = time.monotonic()
-        return _Held.rules
+    """Return what holds now; when something was changed, in four queries."""
+    return HELD.get()
 
 
 def synonyms() -> Synonyms:
@@ -79,7 +55,7 @@ def synonyms() -> Synonyms:
 
 def forget() -> None:
     """Let the next call read anew."""
-    _Held.rules, _Held.edition, _Held.looked = None, "", 0.0
+    HELD.forget()
 
 
 def _read() -> Rules:
@@ -95,3 +71,6 @@ def _read() -> Rules:
     for group in SynonymGroup.objects.order_by("pk"):
         known[group.language].extend(group.rules())
     return Rules(recommended, dict(known))
+
+
+HELD: Final = HeldPerEdition(_read, CurationEdition.now)

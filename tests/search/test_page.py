@@ -148,7 +148,7 @@ def test_costs_the_same_whatever_is_found(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     # Every few seconds a page also looks whether names have changed.
-    monkeypatch.setattr(holding, "LOOK_AGAIN_SECONDS", 3600.0)
+    monkeypatch.setattr(holding.HELD, "look_again_seconds", 3600.0)
     notes.add("only", en="Rare")
     for number in range(30):
         notes.add(f"n{number}", en=f"Panel {number}")

@@ -197,7 +197,7 @@ def test_the_page_says_it_and_turns_it_off(client: Client, notes: Notes, indexed
 def test_queries_do_not_grow_with_concepts(
     client: Client, notes: Notes, indexed: Index, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(holding, "LOOK_AGAIN_SECONDS", 3600.0)
+    monkeypatch.setattr(holding.HELD, "look_again_seconds", 3600.0)
     plant_homes("localhost")
     key = notes.add("kenya", en="Committee")
     tag(notes, key, states=("KEN", "UGA"), groups=("women", "children"))

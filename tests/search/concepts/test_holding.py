@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Look for a change with every call."""
-    monkeypatch.setattr(holding, "LOOK_AGAIN_SECONDS", 0.0)
+    monkeypatch.setattr(holding.HELD, "look_again_seconds", 0.0)
 
 
 @pytest.fixture
@@ -107,7 +107,7 @@ def test_threads_read_once(colours: ConceptScheme, monkeypatch: pytest.MonkeyPat
         return list(known)
 
     monkeypatch.setattr(holding, "entries", counted)
-    monkeypatch.setattr(holding, "edition", lambda: "one")
+    monkeypatch.setattr(Edition, "now", lambda: "one")
     found = []
     threads = [threading.Thread(target=lambda: found.append(vocabulary())) for _ in range(8)]
     for thread in threads:

@@ -106,7 +106,7 @@ def test_costs_one_look_and_holds_at_once(
     promote: Promote,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(concepts, "LOOK_AGAIN_SECONDS", 3600.0)
+    monkeypatch.setattr(concepts.HELD, "look_again_seconds", 3600.0)
     key = notes.add("a", en="Chosen")
     indexed()
     saved = promote("panel", f"/en/works/{key}/")
@@ -114,12 +114,12 @@ def test_costs_one_look_and_holds_at_once(
     with CaptureQueriesContext(connection) as queries:
         get(client, "?q=panel")
     assert not [q for q in queries if "curation" in q["sql"]]
-    monkeypatch.setattr(holding, "LOOK_AGAIN_SECONDS", 0.0)
+    monkeypatch.setattr(holding.HELD, "look_again_seconds", 0.0)
     with CaptureQueriesContext(connection) as queries:
         get(client, "?q=panel")
     looks = [q for q in queries if "curation" in q["sql"]]
     assert {q["sql"] for q in looks} == {looks[0]["sql"]}
-    monkeypatch.setattr(holding, "LOOK_AGAIN_SECONDS", 3600.0)
+    monkeypatch.setattr(holding.HELD, "look_again_seconds", 3600.0)
     saved.delete()
     assert titles(get(client, "?q=panel"), "Recommended by the editors") == []
 
