@@ -8,8 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
-from panels.accommodation import limits
-from panels.accommodation.models import AccommodationEvent, AccommodationRequest
+from panels.accommodation.models import AccommodationEvent, AccommodationRequest, Sending
 from panels.accommodation.timing import deletion_of, today_at_venue
 from panels.discussions.models import PanelPage
 
@@ -23,7 +22,7 @@ def delete_expired() -> int:
     A panel that was put off takes its requests with it: their day is read anew from its pages.
     The day that was last known counts for a panel that has lost its date, or is gone.
     """
-    limits.forget()
+    Sending.forget()
     _follow_panels()
     with transaction.atomic():
         due = AccommodationRequest.objects.filter(delete_on__lte=today_at_venue(timezone.now()))

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django_tasks import task
 
 from panels.accommodation.access import HANDLES
-from panels.accommodation.limits import MOST_LETTERS, takes
-from panels.accommodation.models import AccommodationEvent, AccommodationRequest
+from panels.accommodation.limits import MOST_LETTERS
+from panels.accommodation.models import AccommodationEvent, AccommodationRequest, Sending
 from panels.accommodation.needs import Particulars
 from panels.accommodation.record import note
 from panels.accommodation.sealing import seal, unseal
@@ -42,7 +42,7 @@ def receive(panel: Shown, particulars: Particulars) -> AccommodationRequest:
     told = [recipient_of(user) for user in HANDLES.holders()]
     post("accommodation/letters/new.txt", told, {"reference": row.reference, "url": url})
     address = particulars.email.casefold()
-    if address and takes("letters", address, MOST_LETTERS):
+    if address and Sending.takes("letters", address, MOST_LETTERS):
         confirm.enqueue(row.pk)
     return row
 

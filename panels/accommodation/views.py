@@ -13,11 +13,11 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods, require_safe
 
 from panels.accommodation.forms import RequestForm
-from panels.accommodation.limits import MOST_OF_A_NETWORK, network_of, takes
-from panels.accommodation.models import AccommodationRequest
+from panels.accommodation.limits import MOST_OF_A_NETWORK
+from panels.accommodation.models import AccommodationRequest, Sending
 from panels.accommodation.receiving import receive
 from panels.accommodation.showing import Openness, Shown, panel_for
-from portal.accounts.addresses import client_address
+from portal.accounts.addresses import client_address, network_of
 from portal.languages import active_language
 
 TOO_MANY = 429
@@ -35,7 +35,7 @@ def ask(request: HttpRequest, key: UUID) -> HttpResponse:
         form, status = RequestForm(request.POST), REFUSED
         if panel.openness is Openness.OPEN and form.is_valid():
             network = network_of(client_address(request))
-            if takes("network", network, MOST_OF_A_NETWORK):
+            if Sending.takes("network", network, MOST_OF_A_NETWORK):
                 row = receive(panel, form.particulars())
                 return redirect("accommodation:sent", key, row.reference)
             form.add_error(

@@ -10,6 +10,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.accounts.marks import AbstractMark
+
 PERIODS: Final = {
     "daily": timedelta(days=1),
     "weekly": timedelta(days=7),
@@ -160,15 +162,9 @@ class Announcement(models.Model):
         return str(self.key)
 
 
-class Attempt(models.Model):
-    """A mark that somebody asked for something in the last hour; it does not tell who."""
+class Attempt(AbstractMark):
+    """A search asked for by e-mail from a network, or a question to an e-mail address."""
 
-    mark = models.CharField(_("mark"), max_length=64, db_index=True)
-    made = models.DateTimeField(_("made"), default=timezone.now)
-
-    class Meta:
+    class Meta(AbstractMark.Meta):
         verbose_name = _("attempt to subscribe")
         verbose_name_plural = _("attempts to subscribe")
-
-    def __str__(self) -> str:
-        return self.mark

@@ -12,8 +12,8 @@ from portal.languages import Language, language_of
 from search.alerts.addresses import CONFIRM_WITHIN
 from search.alerts.appearances import look
 from search.alerts.letters import question
-from search.alerts.limits import MOST_LETTERS, takes
-from search.alerts.models import PERIODS, Alert
+from search.alerts.limits import MOST_LETTERS
+from search.alerts.models import PERIODS, Alert, Attempt
 from search.alerts.stored import digest, read, stored
 from search.forms import SearchRequest
 
@@ -26,7 +26,7 @@ class LetterNotSentError(Exception):
 def ask_for(wanted: SearchRequest, reader: Language, email: str, frequency: str) -> None:
     """Keep what is asked for, and write to the address, known or not, unless that is too often."""
     email = email.casefold()
-    if not takes("letters", email, MOST_LETTERS):
+    if not Attempt.takes("letters", email, MOST_LETTERS):
         return
     query = stored(wanted)
     alert, _created = Alert.objects.get_or_create(

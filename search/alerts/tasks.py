@@ -5,7 +5,7 @@ import logging
 from django.utils import timezone
 from django_tasks import task
 
-from search.alerts import limits
+from search.alerts.models import Attempt
 from search.alerts.planning import plan
 from search.alerts.posting import send_planned
 from search.alerts.subscribing import forget_unconfirmed
@@ -31,5 +31,5 @@ def send_alerts() -> int:
 @task()
 def delete_unconfirmed() -> int:
     """Delete addresses that nobody confirmed, and marks of attempts; return how many addresses."""
-    limits.forget()
+    Attempt.forget()
     return forget_unconfirmed()

@@ -11,13 +11,13 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.accounts.addresses import client_address
+from portal.accounts.addresses import client_address, network_of
 from portal.languages import active_language, language_of
 from search.alerts import subscribing
 from search.alerts.addresses import confirmed_by, ended_by
 from search.alerts.forms import AlertForm
-from search.alerts.limits import MOST_OF_A_NETWORK, network_of, takes
-from search.alerts.models import Alert
+from search.alerts.limits import MOST_OF_A_NETWORK
+from search.alerts.models import Alert, Attempt
 from search.alerts.stored import asks_something, described, read
 from search.forms import SearchRequest
 
@@ -39,7 +39,7 @@ def subscribe(request: HttpRequest) -> HttpResponse:
         form, status = AlertForm(request.POST), REFUSED
         if form.is_valid():
             network = network_of(client_address(request))
-            if takes("network", network, MOST_OF_A_NETWORK):
+            if Attempt.takes("network", network, MOST_OF_A_NETWORK):
                 subscribing.ask_for(wanted, active_language(), **form.cleaned_data)
                 return redirect("search_alerts:sent")
             form.add_error(None, _("Many have come from your network. Try again in an hour."))

@@ -43,11 +43,13 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('mark', models.CharField(db_index=True, max_length=64, verbose_name='mark')),
-                ('made', models.DateTimeField(default=django.utils.timezone.now, verbose_name='made')),
+                ('made', models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name='made')),
             ],
             options={
                 'verbose_name': 'attempt to subscribe',
                 'verbose_name_plural': 'attempts to subscribe',
+                'abstract': False,
+                'default_permissions': (),
             },
         ),
         migrations.CreateModel(

@@ -11,7 +11,6 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from panels.accommodation.expiring import HOUR, delete_expired
-from panels.accommodation.limits import takes
 from panels.accommodation.models import AccommodationEvent, AccommodationRequest, Sending
 from panels.accommodation.timing import today_at_venue
 from panels.discussions.models import PanelPage
@@ -106,8 +105,8 @@ def test_a_panel_that_is_gone_keeps_no_request(coming: PanelPage, after: Travel)
 
 def test_marks_of_sendings_go_after_an_hour(after: Travel, db: None) -> None:
     del db
-    assert takes("network", "192.0.2.1", 1)
-    assert not takes("network", "192.0.2.1", 1)
+    assert Sending.takes("network", "192.0.2.1", 1)
+    assert not Sending.takes("network", "192.0.2.1", 1)
     assert Sending.objects.count() == 1
     after(days(1))
     assert Sending.objects.count() == 0

@@ -11,11 +11,12 @@ from django.utils.translation import gettext, override
 from pytest_django import Settings
 from wagtail.models import PageViewRestriction
 
-from panels.accommodation.limits import MOST_OF_A_NETWORK, network_of
+from panels.accommodation.limits import MOST_OF_A_NETWORK
 from panels.accommodation.models import AccommodationRequest
 from panels.accommodation.sealing import unseal
 from panels.discussions.models import PanelPage
 from panels.discussions.standing import Standing
+from portal.accounts.addresses import network_of
 from portal.languages import BY_CODE, CODES
 from portal.pages.models import HomePage
 from tests.panels.accommodation.asking import (
