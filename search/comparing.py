@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Final, Literal
 from uuid import UUID
 
 from elasticsearch import Elasticsearch, helpers
 
 from portal.works.registry import Kind, kinds
+from search.chunks import chunks
 from search.entries import entry
 
 CHUNK: Final = 200
@@ -89,6 +89,6 @@ def _held(client: Elasticsearch, index: str, by: str) -> Held:
 
 def _fingerprints(kind: Kind) -> Iterator[tuple[UUID, str]]:
     keys = (key for key, _ in kind.stamps())
-    while chunk := list(islice(keys, CHUNK)):
+    for chunk in chunks(keys, CHUNK):
         for document in kind.documents(chunk):
             yield document.key, entry(document)["fingerprint"]

@@ -1,19 +1,21 @@
 """Building a new generation of the index while everything goes on."""
 
 import time
-from collections.abc import Callable, Iterator
-from itertools import islice
-from typing import Final
-from uuid import UUID
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
 
-from portal.works.registry import Kind, kind_named, kinds
+from portal.works.registry import kind_named, kinds
 from search import generations
+from search.chunks import chunks
 from search.client import WRITES, engine
 from search.comparing import Drift, drift
 from search.generations import RebuildRunning
 from search.index import fingerprint
 from search.indexing import index_keys, report
 from search.models import IndexGeneration
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 CHUNK: Final = 100
 MOST_ROUNDS: Final = 5
@@ -88,19 +90,13 @@ def mend(difference: Drift, indexes: list[str]) -> None:
 def _load(generation: IndexGeneration, say: Callable[[str], None]) -> None:
     started, done = time.monotonic(), 0
     for kind in kinds():
-        for keys in _chunks(kind):
+        # Read to the end before anything is written: an open cursor would hold SQLite's snapshot.
+        for keys in chunks([key for key, _ in kind.stamps()], CHUNK):
             generations.still_building(generation)
             report(index_keys(kind, keys, WRITES, [generation.name]))
             done += len(keys)
             rate = done / max(time.monotonic() - started, 0.001)
             say(f"{done} works written, {rate:.0f} a second")
-
-
-def _chunks(kind: Kind) -> Iterator[list[UUID]]:
-    # Read to the end before anything is written: an open cursor would hold SQLite's snapshot.
-    keys = iter([key for key, _ in kind.stamps()])
-    while chunk := list(islice(keys, CHUNK)):
-        yield chunk
 
 
 def _catch_up(generation: IndexGeneration, say: Callable[[str], None]) -> None:

@@ -8,15 +8,9 @@ from django.utils.translation import gettext, gettext_lazy
 from activities.repository.counting import OFFERED, Counts
 from activities.repository.models import ActivityPage
 from activities.repository.selection import FLAGS, Selection
+from portal.reference.facets import SCHEMES
 from portal.reference.models import Concept, Region, State
 
-SCHEMES: Final = {
-    "themes": "themes",
-    "sdgs": "sdgs",
-    "groups": "groups",
-    "modality": "modalities",
-    "providers": "provider-types",
-}
 TITLES: Final = {
     "states": gettext_lazy("States concerned"),
     "themes": gettext_lazy("Themes"),

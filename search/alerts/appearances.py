@@ -8,8 +8,8 @@ from uuid import UUID
 from django.db import models, transaction
 
 from portal.works.registry import kinds
-from search.alerts.chunks import chunks
 from search.alerts.models import Appearance, AppearanceClock
+from search.chunks import chunks
 
 CHUNK: Final = 500
 

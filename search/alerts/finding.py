@@ -10,8 +10,8 @@ from elasticsearch import ApiError
 from portal.languages import Language
 from portal.works.registry import kind_named
 from search.alerts.appearances import Look
-from search.alerts.chunks import chunks
 from search.asking import ask
+from search.chunks import chunks
 from search.client import SEARCHES, WRITES, EngineAway, engine
 from search.filtering import KEY
 from search.forms import SearchRequest

@@ -18,10 +18,10 @@ from django.db import transaction
 from portal.languages import DEFAULT, Language, language_of
 from portal.works.registry import cards_for
 from search.alerts.appearances import Look, look, miss
-from search.alerts.chunks import chunks
 from search.alerts.finding import find, settle
 from search.alerts.models import PERIODS, Alert, Announcement, Appearance, Letter
 from search.alerts.stored import read
+from search.chunks import chunks
 from search.forms import SearchRequest
 
 logger = logging.getLogger(__name__)

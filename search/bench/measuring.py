@@ -4,7 +4,6 @@ import statistics
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any, Final
 
 from django.test import Client
@@ -12,6 +11,7 @@ from elasticsearch import Elasticsearch, helpers
 
 from portal.languages import BY_CODE
 from portal.works.registry import kinds
+from search.chunks import chunks
 from search.client import WRITES, engine
 from search.entries import entry
 from search.forms import SearchRequest
@@ -69,7 +69,7 @@ def measure_rebuild() -> tuple[float, float]:
     entries = [
         entry(document)
         for kind in kinds()
-        for keys in _chunks(key for key, _ in kind.stamps())
+        for keys in chunks([key for key, _ in kind.stamps()], CHUNK)
         for document in kind.documents(keys)
     ]
     name = f"{alias()}-raw"
@@ -104,9 +104,3 @@ def _timed(job: Callable[[], object]) -> float:
     started = time.perf_counter()
     job()
     return time.perf_counter() - started
-
-
-def _chunks(keys: Iterable[Any]) -> Iterable[list[Any]]:
-    found = iter(list(keys))
-    while chunk := list(islice(found, CHUNK)):
-        yield chunk

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import islice
 from typing import Final
 
 from portal.works.documents import Version, WorkDocument
 from portal.works.registry import kinds
+from search.chunks import chunks
 
 _AT_ONCE: Final = 200
 
@@ -15,7 +15,7 @@ def portal_texts() -> Iterator[dict[str, str]]:
     """Yield the texts of every public work, by language code."""
     for kind in kinds():
         keys = (key for key, _stamp in kind.stamps())
-        while chunk := list(islice(keys, _AT_ONCE)):
+        for chunk in chunks(keys, _AT_ONCE):
             for document in kind.documents(chunk):
                 yield from texts_of(document)
 
