@@ -1,6 +1,6 @@
 """Recommendations as a kind of work; each exists in the language of its text."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import cast
@@ -13,7 +13,8 @@ from django.utils.translation import gettext, override
 
 from activities.recommendations.models import Issue, Recommendation
 from portal.languages import Language, language_of
-from portal.reference.regions import regions_around, regions_of
+from portal.reference.models.state import REGIONS
+from portal.reference.regions import regions_of
 from portal.works.cards import Card
 from portal.works.documents import Version, WorkDocument
 from portal.works.named import addresses, stamp_of
@@ -46,10 +47,9 @@ class RecommendationKind:
             yield key, stamp_of(changed_at, issues)
 
     def documents(self, keys: Sequence[UUID]) -> Iterator[WorkDocument]:
-        """Yield the recommendations among ``keys``, in seven queries."""
+        """Yield the recommendations among ``keys``, in six queries."""
         issues = _issues()
-        around = regions_around()
-        rows = Recommendation.objects.filter(work_key__in=keys).select_related("state")
+        rows = Recommendation.objects.filter(work_key__in=keys).select_related(f"state__{REGIONS}")
         for row in rows.prefetch_related("recommending", "issues__concepts__scheme"):
             yield WorkDocument(
                 key=row.work_key,
@@ -59,7 +59,7 @@ class RecommendationKind:
                 versions=(Version(row.language, _title(row), text=row.text),),
                 stamp=stamp_of(row.changed_at, issues),
                 # Not the symbol of the report it stands in: who asks for that wants the report.
-                facets=_facets(row, around),
+                facets=_facets(row),
             )
 
     def cards(self, keys: Sequence[UUID], reader: Language) -> dict[UUID, Card]:
@@ -99,13 +99,11 @@ def _title(row: Recommendation) -> str:
         }
 
 
-def _facets(
-    row: Recommendation, around: Mapping[int, tuple[str, ...]]
-) -> dict[str, tuple[str, ...]]:
+def _facets(row: Recommendation) -> dict[str, tuple[str, ...]]:
     concepts = {concept for issue in row.issues.all() for concept in issue.concepts.all()}
     return {
         "states": (row.state.iso3,),
-        "regions": regions_of([row.state], around),
+        "regions": regions_of([row.state]),
         "recommending": tuple(sorted(state.iso3 for state in row.recommending.all())),
         "position": (row.position,),
         **{

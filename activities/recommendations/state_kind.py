@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from portal.languages import CODES
 from portal.reference.models import State
-from portal.reference.regions import regions_around, regions_of
+from portal.reference.models.state import REGIONS
+from portal.reference.regions import regions_of
 from portal.works.named import NamedKind, NamedRow, row_key
 
 
@@ -22,10 +23,9 @@ class StateKind(NamedKind):
         return row_key(self.name, cast("State", instance).iso3)
 
     def rows(self, keys: Collection[UUID] | None = None) -> Iterator[NamedRow]:
-        """Yield States. Two queries; there are few of them, so that keys are sorted out here."""
-        around = regions_around()
+        """Yield States. One query; there are few of them, so that keys are sorted out here."""
         wanted = None if keys is None else set(keys)
-        for state in State.objects.all():
+        for state in State.objects.select_related(REGIONS):
             key = self.key_of(state)
             if wanted is None or key in wanted:
                 yield NamedRow(
@@ -36,5 +36,5 @@ class StateKind(NamedKind):
                         for code in CODES
                     },
                     address=partial(reverse, "recommendations:state", args=[state.iso3]),
-                    facets={"states": (state.iso3,), "regions": regions_of([state], around)},
+                    facets={"states": (state.iso3,), "regions": regions_of([state])},
                 )

@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy
 
 from activities.repository.facts import Facts
 from activities.repository.models import ActivityPage
-from portal.reference.regions import regions_around, regions_of
+from portal.reference.models import State
+from portal.reference.models.state import REGIONS
+from portal.reference.regions import regions_of
 from portal.works.facets import FixedVocabulary, WorkFacet
 
 STATUSES: Final = FixedVocabulary(
@@ -19,15 +21,16 @@ STATUSES: Final = FixedVocabulary(
 
 def facets_of(facts: dict[UUID, Facts]) -> dict[UUID, dict[str, tuple[str, ...]]]:
     """Return the facets of works by key. One query."""
-    around = regions_around()
-    return {key: _facets(of, around) for key, of in facts.items()}
+    wanted = {state.pk for of in facts.values() for state in of.states}
+    placed = State.objects.select_related(REGIONS).in_bulk(wanted)
+    return {key: _facets(of, placed) for key, of in facts.items()}
 
 
-def _facets(facts: Facts, around: Mapping[int, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+def _facets(facts: Facts, placed: Mapping[int, State]) -> dict[str, tuple[str, ...]]:
     modality = facts.source.modality
     return {
         "states": tuple(state.iso3 for state in facts.states),
-        "regions": regions_of(facts.states, around),
+        "regions": regions_of(placed[state.pk] for state in facts.states),
         "themes": tuple(concept.code for concept in facts.themes),
         "sdgs": tuple(concept.code for concept in facts.sdgs),
         "groups": tuple(concept.code for concept in facts.groups),

@@ -12,6 +12,8 @@ from portal.reference.models.region import Region
 
 #: Scheme of the five regional groups of Member States.
 REGIONAL_GROUPS = "regional-groups"
+#: What ``State.regions`` needs, to be brought in the query of a State.
+REGIONS = "region__parent__parent__parent"
 
 
 class StateQuerySet(LabelledQuerySet["State"]):
@@ -29,7 +31,7 @@ class StateQuerySet(LabelledQuerySet["State"]):
 
     def with_places(self) -> Self:
         """Bring region, its parents and regional group in the same query."""
-        return self.select_related("region__parent__parent__parent", "regional_group__scheme")
+        return self.select_related(REGIONS, "regional_group__scheme")
 
 
 class State(Labelled):

@@ -104,7 +104,7 @@ def test_queries_do_not_depend_on_how_many_there_are(
     for some in (keys[:1], keys):
         with django_assert_num_queries(2):
             assert len(recommendations.cards(some, BY_CODE["en"])) == len(some)
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(6):
             assert len(list(recommendations.documents(some))) == len(some)
         with django_assert_num_queries(2):
             assert len(dict(recommendations.stamps())) == 7

@@ -62,9 +62,8 @@ def test_cards_come_in_the_order_asked_for_each_once(
     pages = [published(home, f"Page {number}", f"page-{number}") for number in range(3)]
     keys = [page.translation_key for page in reversed(pages)]
     cards_for(keys, BY_CODE["en"])  # the first time Wagtail reads where its sites are
-    # The pages of a kind; no page here has a picture, and there are no recommendations. Regions
-    # are asked for with States and with organisations.
-    with django_assert_num_queries(len(kinds()) + 2):
+    # The pages of a kind; no page here has a picture.
+    with django_assert_num_queries(len(kinds())):
         cards = cards_for([*keys, keys[0], home.translation_key], BY_CODE["en"])
     assert list(cards) == keys
     assert [card.title for card in cards.values()] == ["Page 2", "Page 1", "Page 0"]
