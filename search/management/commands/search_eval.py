@@ -9,13 +9,16 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import OperationalError, connection
 from elasticsearch.helpers import BulkIndexError
 
+from portal.reference.models import Edition
 from search import client
 from search.client import EngineAway
 from search.evaluation.files import BadLine, read_queries, read_works
 from search.evaluation.measuring import Figures, measure, unknown
 from search.evaluation.throwaway import throwaway_index
+from search.lexicon.models import LexiconVersion
 
 COLUMNS: Final = {
     "n": "{}",
@@ -37,7 +40,8 @@ class Command(BaseCommand):
         "Loads works from JSON lines into a throw-away index with the production mapping, asks "
         "queries the way the results page does, and prints success@1, MRR@10, recall@10, nDCG@10 "
         "and milliseconds for each language of a query. Queries without relevant works count "
-        "towards absent_clean: the share that shows no match. The database is not needed."
+        "towards absent_clean: the share that shows no match. Languages are crossed by the "
+        "vocabularies and the lexicon of the database, if it is there."
     )
     # It must run on a machine whose database is not there yet.
     requires_system_checks = ()
@@ -87,8 +91,21 @@ class Command(BaseCommand):
                 f"{len(asking)} queries name relevant works that are not in the corpus, "
                 f"such as {asking[0]!a}; these count as not found."
             )
+        crossing = not options["no_crossing"]
+        if crossing and not _is_migrated():
+            crossing = False
+            self.stderr.write("The database is not migrated: languages are not crossed.")
         with throwaway_index(works) as index:
-            return measure(queries, index, crossing=not options["no_crossing"])
+            return measure(queries, index, crossing=crossing)
+
+
+def _is_migrated() -> bool:
+    """Whether the database has what languages are crossed by: vocabularies and lexicons."""
+    wanted = {model._meta.db_table for model in (Edition, LexiconVersion)}  # noqa: SLF001 -- documented
+    try:
+        return wanted <= set(connection.introspection.table_names())
+    except OperationalError:
+        return False
 
 
 def _table(figures: Figures) -> str:

@@ -1,12 +1,15 @@
-"""``manage.py search_eval``; that these tests have no database shows that it needs none."""
+"""``manage.py search_eval``, with a database and without."""
 
 import json
 import os
+import subprocess
+import sys
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from pytest_django import Settings
 
@@ -88,6 +91,29 @@ def test_it_prints_one_object_and_leaves_nothing(files: Path) -> None:
     assert (found["fr"]["n"], found["fr"]["success_at_1"]) == (2, 1)
     assert "absent_n" not in found["fr"]
     assert _indexes_left() == []
+
+
+def test_without_a_database_it_measures_what_words_find(
+    files: Path, engine_url: str, tmp_path: Path
+) -> None:
+    environ = {
+        **os.environ,
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'empty.sqlite3'}",
+        "ELASTICSEARCH_URL": engine_url,
+        "SEARCH_INDEX_PREFIX": PREFIX,
+    }
+    given = [f"--corpus={files / 'works.jsonl'}", f"--queries={files / 'queries.jsonl'}", "--json"]
+    ended = subprocess.run(  # noqa: S603 -- our own command
+        [sys.executable, "manage.py", "search_eval", *given],
+        cwd=settings.BASE_DIR,
+        env=environ,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stderr
+    assert json.loads(ended.stdout)["fr"]["success_at_1"] == 1
+    assert "languages are not crossed" in ended.stderr
 
 
 def test_without_json_it_prints_a_table(files: Path) -> None:
