@@ -40,7 +40,9 @@ class _Candidate:
 
 def name_states(names: Sequence[str]) -> dict[str, Named]:
     """Return the States, by alpha-3 code, that names or ISO codes mean. One query."""
-    codes = Q(iso2__in=[name.upper() for name in names]) | Q(m49__in=names)
+    # PostgreSQL takes no null character, not even to find nothing by it.
+    plain = [name.upper() for name in names if name.isascii() and name.isalnum()]
+    codes = Q(iso2__in=plain) | Q(m49__in=plain)
     rows = State.objects.filter(_any_of(names) | codes)
     return _named(
         names,
