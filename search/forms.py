@@ -15,9 +15,9 @@ from portal.works.registry import kinds
 from search.normalisation import typed
 from search.understanding.fields import YEAR, years
 
-LONGEST_QUERY: Final = 400
+LONGEST_QUERY: Final = 600
 # Each is a word of its own, so that many of them are far more work than as many letters.
-MOST_IDEOGRAPHS: Final = 100
+MOST_IDEOGRAPHS: Final = 200
 PAGE_SIZE: Final = 10
 # Nobody reads on; deeper pages would cost the engine more with every step.
 MOST_PAGES: Final = 50

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
+from unicodedata import east_asian_width
 
 from search import symbols
 from search.normalisation import typed
@@ -14,7 +15,9 @@ from search.understanding.parts import parts_of
 from search.understanding.tokens import Token
 from search.understanding.understood import FieldTerm, Misread, Reason, Term, Understood
 
-MOST_TERMS: Final = 40
+MOST_TERMS: Final = 80
+#: With so many words around it, what stands in quotation marks is quoted by a sentence.
+SENTENCE_WORDS: Final = 10
 _TOKEN: Final = re.compile(
     r'(?P<minus>-)?(?:(?P<field>[^\s":]{1,30}):(?=\S))?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))'
 )
@@ -29,7 +32,7 @@ def understand(raw: str, namer: Namer = nothing_named) -> Understood:
     """
     text = symbols.joined(typed(raw))
     tokens = _marked(text, list(_tokens(text)))
-    tokens, misread = _named(tokens, namer)
+    tokens, misread = _named(_unquoted(tokens), namer)
     signs = [token for token in tokens if token.is_or]
     tokens = list(_grouped(tokens))
     if not any(token.is_term or token.is_symbol for token in tokens if not token.minus):
@@ -96,6 +99,21 @@ def _marked(text: str, tokens: list[Token]) -> list[Token]:
     ]
     signs = are_alternatives(text, words)
     return [replace(t, is_or=sign) for t, sign in zip(tokens, signs, strict=True)]
+
+
+def _unquoted(tokens: list[Token]) -> list[Token]:
+    """Take quotations in a whole sentence for words of it: whoever pastes one asks for its sense.
+
+    Words without spaces between them are counted by pairs of characters.
+    """
+    plain = "".join(f"{token.text} " for token in tokens if token.is_word)
+    wide = sum(east_asian_width(character) == "W" for character in plain)
+    if len(plain.split()) + wide // 2 < SENTENCE_WORDS:
+        return tokens
+    return [
+        replace(token, is_phrase=False) if token.is_phrase and not token.minus else token
+        for token in tokens
+    ]
 
 
 def _named(tokens: list[Token], namer: Namer) -> tuple[list[Token], list[Misread]]:

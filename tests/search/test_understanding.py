@@ -90,6 +90,25 @@ def test_finds_symbols(raw: str, forms: tuple[str, ...], kind: str, words: str) 
     assert understood.words == words
 
 
+@pytest.mark.parametrize(
+    ("sentence", "quoted"),
+    [
+        ('The round table on the theme "build back better" was opened by the Deputy Minister.', 3),
+        ("代表团指出将该地区变成“无武器区”的决定与联合监督委员会以前的决定一致", 1),
+    ],
+)
+def test_what_a_whole_sentence_quotes_is_words_of_it(sentence: str, quoted: int) -> None:
+    understood = understand(sentence)
+    assert understood.required == ()
+    assert len(understood.words.split()) > quoted
+    assert [part.kind for part in understood.parts] == ["words"]
+
+
+def test_beside_a_few_words_a_quotation_must_stand_as_it_is() -> None:
+    understood = understand('the situation of migrant workers in Kenya and Uganda "domestic work"')
+    assert understood.required == ((Term("domestic work", is_phrase=True),),)
+
+
 def test_a_symbol_is_asked_for_by_its_shorter_forms() -> None:
     assert symbols.forms("A/HRC/RES/57/32") == [
         "A/HRC/RES/57/32",
