@@ -73,7 +73,8 @@ def _hit(raw: Answer, card: Card) -> Hit:
         title = Fragment.marked(marked[0], language)
     texts = highlights.get(f"summary.{language.field}", [])
     if not passages:
-        texts = texts or highlights.get(f"body.{language.field}", [])
+        places = (f"body.{language.field}", f"long.{language.field}")
+        texts = texts or next((highlights[place] for place in places if place in highlights), [])
     fragments = tuple(Fragment.marked(text, language) for text in texts)
     return Hit(
         card=card,

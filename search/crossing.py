@@ -14,7 +14,8 @@ from elasticsearch.dsl.query import Query
 from portal.languages import Language
 from search.index import LONGEST_HIGHLIGHTED
 from search.normalisation import MARK_CLOSES, MARK_OPENS, simplified
-from search.queries import BEING_A_MATCH, PASSAGE_BOOST, SNIPPET_SIZE, WEIGHTS
+from search.queries import BEING_A_MATCH, SNIPPET_SIZE
+from search.ranking import PASSAGE_BOOST, all_words, any_words, phrase, work_fields
 from search.understanding import Understood
 from search.weighing import ROUNDING, needed_share
 
@@ -135,7 +136,7 @@ def crossing_query(parts: Sequence[Slot], language: Language, passages: int = 1)
     """
     if not any(part.alternatives or part.facets for part in parts):
         return None
-    text = {f"{name}.{language.field}": weight for name, weight in WEIGHTS.items()}
+    text = work_fields(language)
     passage = {f"passages.text.{language.field}": 1.0}
     inside = Q(
         "nested",
@@ -229,16 +230,12 @@ def _any(part: Slot, language: Language, fields: Mapping[str, float]) -> Query:
 
 def _said(alternative: Alternative, language: Language, fields: Mapping[str, float]) -> Query:
     text = _in(alternative.text, language)
-    weighted = [f"{name}^{weight:g}" for name, weight in fields.items()]
     # A Chinese word is a run of pairs; a word of another script is one term.
     several = len(text.split()) > 1 or language.analysis == "chinese"
-    if alternative.is_phrase and several:
-        return Q(
-            "multi_match", query=text, type="phrase", fields=weighted, boost=alternative.weight
-        )
-    return Q(
-        "combined_fields", query=text, fields=weighted, operator="and", boost=alternative.weight
-    )
+    if not several:
+        return any_words(text, fields, boost=alternative.weight)
+    find = phrase if alternative.is_phrase else all_words
+    return find(text, fields, boost=alternative.weight)
 
 
 def _in(text: str, language: Language) -> str:

@@ -30,8 +30,9 @@ def entry(document: WorkDocument) -> dict[str, Any]:
         "names": [unicodedata.normalize("NFC", name) for name in document.names],
         "title": _each(versions, "title"),
         "summary": _each(versions, "summary"),
-        "body": {
-            BY_CODE[v.language].field: indexable(_body(v), BY_CODE[v.language]) for v in versions
+        "body": _each(versions, "text"),
+        "long": {
+            BY_CODE[v.language].field: indexable(_long(v), BY_CODE[v.language]) for v in versions
         },
         "passages": [passage for version in versions for passage in _passages(version)],
     }
@@ -51,9 +52,9 @@ def _each(versions: list[Version], name: str) -> dict[str, str]:
     }
 
 
-def _body(version: Version) -> str:
-    """Return all of a version's text: words of a query may stand in different passages."""
-    return "\n".join(part for part in (version.text, *(p.text for p in version.passages)) if part)
+def _long(version: Version) -> str:
+    """Return all that a version's passages say: words of a query may stand in different ones."""
+    return "\n".join(passage.text for passage in version.passages)
 
 
 def _passages(version: Version) -> list[dict[str, Any]]:

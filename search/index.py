@@ -57,6 +57,8 @@ def mapping() -> Mapping:
     works.field("names", name_beginnings())
     works.field("summary", _texts(offsets=True))
     works.field("body", _texts(offsets=True))
+    # Everything the passages say: words of a query may stand in different ones.
+    works.field("long", _texts(offsets=True))
     works.field(
         "passages",
         Nested(

@@ -10,15 +10,14 @@ from elasticsearch.dsl.query import Query
 from portal.languages import LANGUAGES, Language
 from search.index import LONGEST_HIGHLIGHTED
 from search.normalisation import MARK_CLOSES, MARK_OPENS, simplified
+from search.ranking import PASSAGE_BOOST, all_words, any_of, any_words, phrase, work_fields
 from search.symbols import forms
 from search.synonyms import MOST_EXPANSIONS, SYNONYM, Expansion
 from search.understanding import Term, Understood
 from search.weighing import Weighed, Word
 
-WEIGHTS: Final = {"title": 4, "summary": 2, "body": 1}
 EXACT_BOOST: Final = 0.5
 PHRASE_BOOST: Final = 0.5
-PASSAGE_BOOST: Final = 0.5
 # Of what a work must hold, what one of its passages must hold to be shown.
 PASSAGE_SHARE: Final = 0.6
 NEAR_WORDS: Final = 2
@@ -53,7 +52,7 @@ def named_query(understood: Understood) -> Query:
 def excluded_query(understood: Understood) -> list[Query]:
     """Find what must be left out: a term in any language of a work."""
     return [
-        _term(term, language, _work_fields(language))
+        _term(term, language, work_fields(language))
         for term in understood.excluded
         for language in LANGUAGES
     ]
@@ -77,7 +76,7 @@ def text_query(
         is_foreign: whether it is not the reader's language: a foreign word is found as it is or
             not at all, and what would only refine the order is left out.
     """
-    fields = _work_fields(language)
+    fields = work_fields(language)
     if understood.only_symbols or (weighed and weighed.is_hopeless):
         return Q("match_none")
     must = _musts(understood, language, fields, weighed)
@@ -130,14 +129,6 @@ def highlight(
     }
 
 
-def _work_fields(language: Language) -> dict[str, float]:
-    return {f"{name}.{language.field}": weight for name, weight in WEIGHTS.items()}
-
-
-def _weighted(fields: Mapping[str, float], suffix: str = "") -> list[str]:
-    return [f"{name}{suffix}^{weight:g}" for name, weight in fields.items()]
-
-
 def _in(text: str, language: Language) -> str:
     return simplified(text) if language.analysis == "chinese" else text
 
@@ -154,15 +145,12 @@ def _musts(
     weighed: Weighed | None,
 ) -> list[Query]:
     must = [
-        _any([_term(term, language, fields) for term in group]) for group in understood.required
+        any_of([_term(term, language, fields) for term in group]) for group in understood.required
     ]
     if understood.words:
         must.append(_words(_in(understood.words, language), fields, weighed, language))
     if not must:
-        must = [
-            _phrase(_in(text, language), _weighted(fields, ".exact"))
-            for text in understood.mention_texts
-        ]
+        must = [phrase(_in(text, language), fields, ".exact") for text in understood.mention_texts]
     return must or [Q("match_none")]
 
 
@@ -172,7 +160,7 @@ def _words(
     """Find enough of some words, in any of their forms."""
     if not weighed or not weighed.words:
         # Words that are all stop words have only exact forms.
-        return Q("combined_fields", query=text, fields=_weighted(fields, ".exact"), operator="and")
+        return all_words(text, fields, ".exact")
     held = [
         _held(word, fields, weighed, language)
         for word in weighed.words
@@ -182,7 +170,7 @@ def _words(
     # reach min_score.
     enough = Q(
         "constant_score",
-        filter=Q("function_score", query=_any(held), min_score=weighed.needed),
+        filter=Q("function_score", query=any_of(held), min_score=weighed.needed),
         boost=BEING_A_MATCH,
     )
     scored = [_scored(text, fields, weighed.expansions, language)]
@@ -195,7 +183,7 @@ def _scored(
     text: str, fields: Mapping[str, float], found: Sequence[Expansion], language: Language
 ) -> Query:
     """Rank by the words as typed, or by the same with a synonym in their place; the best counts."""
-    typed = Q("combined_fields", query=text, fields=_weighted(fields))
+    typed = any_words(text, fields)
     if not found:
         return typed
     said = [
@@ -203,10 +191,7 @@ def _scored(
         for one in found
         for other in one.others
     ]
-    others = [
-        Q("combined_fields", query=other, fields=_weighted(fields), boost=SYNONYM)
-        for other in said[:MOST_EXPANSIONS]
-    ]
+    others = [any_words(other, fields, boost=SYNONYM) for other in said[:MOST_EXPANSIONS]]
     return Q("dis_max", queries=[typed, *others], tie_breaker=0.1)
 
 
@@ -226,17 +211,17 @@ def _held(word: Word, fields: Mapping[str, float], weighed: Weighed, language: L
             for name in fields
             for suffix in ("", ".exact")
         ]
-    holding += [_phrase(_in(other, language), list(fields)) for other in word.synonyms]
-    return Q("constant_score", filter=_any(holding), boost=word.worth)
+    holding += [phrase(_in(other, language), fields) for other in word.synonyms]
+    return Q("constant_score", filter=any_of(holding), boost=word.worth)
 
 
 def _nearness(text: str, language: Language, fields: Mapping[str, float]) -> Query:
     """Reward exact forms, and words that stand near each other."""
-    exact = Q("combined_fields", query=text, fields=_weighted(fields, ".exact"), boost=EXACT_BOOST)
+    exact = any_words(text, fields, ".exact", EXACT_BOOST)
     length = len(text) if language.analysis == "chinese" else len(text.split())
     if not 1 < length <= LONGEST_PHRASE:
         return exact
-    near = _phrase(text, _weighted(fields), slop=NEAR_WORDS, boost=PHRASE_BOOST)
+    near = phrase(text, fields, slop=NEAR_WORDS, boost=PHRASE_BOOST)
     return Q("bool", should=[exact, near])
 
 
@@ -244,18 +229,8 @@ def _term(term: Term, language: Language, fields: Mapping[str, float]) -> Query:
     text = _in(term.text, language)
     # A single Chinese "word" is a run of pairs: it stands as it is or it is another word.
     if term.is_phrase or language.analysis == "chinese":
-        return _phrase(text, _weighted(fields, ".exact"))
-    return Q("combined_fields", query=text, fields=_weighted(fields), operator="and")
-
-
-def _phrase(text: str, fields: list[str], slop: int = 0, boost: float = 1.0) -> Query:
-    return Q("multi_match", query=text, type="phrase", fields=fields, slop=slop, boost=boost)
-
-
-def _any(queries: list[Query]) -> Query:
-    if len(queries) == 1:
-        return queries[0]
-    return Q("bool", should=queries, minimum_should_match=1)
+        return phrase(text, fields, ".exact")
+    return all_words(text, fields)
 
 
 def _passages(
@@ -264,22 +239,19 @@ def _passages(
     """Find the passages that say what is asked for, and return the best of them."""
     fields = {f"passages.text.{language.field}": 1.0}
     wanted = [
-        _any([_term(term, language, fields) for term in group]) for group in understood.required
+        any_of([_term(term, language, fields) for term in group]) for group in understood.required
     ]
     if understood.words:
         part = weighed and replace(weighed, needed=weighed.needed * PASSAGE_SHARE)
         wanted.append(_words(_in(understood.words, language), fields, part, language))
-    wanted += [
-        _phrase(_in(text, language), _weighted(fields, ".exact"))
-        for text in understood.mention_texts
-    ]
+    wanted += [phrase(_in(text, language), fields, ".exact") for text in understood.mention_texts]
     near = [_nearness(text, language, fields) for text in _texts(understood, language)]
     return Q(
         "nested",
         path="passages",
         score_mode="max",
         boost=PASSAGE_BOOST,
-        query=Q("bool", must=[_any(wanted)] if wanted else [Q("match_none")], should=near),
+        query=Q("bool", must=[any_of(wanted)] if wanted else [Q("match_none")], should=near),
         inner_hits={
             "name": language.code,
             "size": size,

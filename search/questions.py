@@ -291,6 +291,7 @@ def _highlight(
                 f"title.{language.field}": whole,
                 f"summary.{language.field}": whole,
                 f"body.{language.field}": snippets,
+                f"long.{language.field}": snippets,
             },
             weighed.get(language),
         )

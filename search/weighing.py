@@ -21,7 +21,8 @@ from search.function_words import subject_of
 from search.normalisation import simplified
 from search.synonyms import Expansion, Synonym, Synonyms, expansions
 
-COUNTED: Final = ("title", "summary", "body")
+LONG: Final = "long"
+COUNTED: Final = ("title", "summary", "body", LONG)
 # Share of the worth that a work must hold, by number of words; between these, in proportion. All of
 # one or two; about half of a short question; of a sentence, some two or three telling words.
 NEEDED: Final[tuple[tuple[int, float], ...]] = (
@@ -218,7 +219,9 @@ def _words(subject: str, language: Language, vectors: Mapping[str, Any]) -> Iter
             for place in found["tokens"]:
                 held = at[place["position"]]
                 holding = found.get("doc_freq", 0)
-                held[token] = max(held.get(token, 0), holding)
+                many = held.get(token, 0)
+                # What is said in long texts is seldom said in the body of the same work.
+                held[token] = many + holding if name == LONG else max(many, holding)
                 if holding and name not in names[place["position"]]:
                     names[place["position"]].append(name)
                 texts[place["position"]] = subject[place["start_offset"] : place["end_offset"]]

@@ -10,7 +10,7 @@ from portal.languages import Language
 from search.concepts.crossing import Concepts, Named
 from search.crossing import Alternative, Slot
 from search.normalisation import simplified
-from search.queries import WEIGHTS
+from search.ranking import WEIGHTS
 
 #: Below any score of words: what is only tagged stands after what says it.
 TAGGED_ONLY: Final = 0.001

@@ -15,6 +15,7 @@ FIELDS: Final[dict[str, str | Promise]] = {
     "title": pgettext_lazy("where a word stands", "title"),
     "summary": pgettext_lazy("where a word stands", "summary"),
     "body": pgettext_lazy("where a word stands", "text"),
+    "long": pgettext_lazy("where a word stands", "long text"),
     "passages": pgettext_lazy("where a word stands", "one of its passages"),
 }
 PARTS: Final[dict[str, str | Promise]] = {

@@ -24,7 +24,7 @@ from search.curation.previewing import compare
 from search.curation.recommending import recommended
 from search.curation.rights import CURATES
 from search.curation.telling import LISTS, tell
-from search.queries import WEIGHTS
+from search.ranking import WEIGHTS
 from search.synonyms import synonyms
 
 ROWS: Final = 50

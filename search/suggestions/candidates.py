@@ -15,7 +15,7 @@ from search.suggestions.words import Word
 
 logger = logging.getLogger(__name__)
 
-FIELDS: Final = ("title", "summary", "body")
+FIELDS: Final = ("title", "summary", "body", "long")
 ENGINE_TIMEOUT: Final = "500ms"
 OPTIONS: Final = 3
 # One mistake in four or five letters, two in seven: a looser likeness is another word.
