@@ -14,6 +14,7 @@ class Step:
     Attributes:
         time: as clocks at the venue show it.
         starts_at: the same as a moment; ``None`` while the day is not known.
+        anchor: ``id`` of its element; empty while it was never saved.
     """
 
     time: dt.time
@@ -21,6 +22,7 @@ class Step:
     speakers: str
     description: str
     starts_at: dt.datetime | None = None
+    anchor: str = ""
 
 
 def moments(starts_at: dt.datetime | None, times: Sequence[dt.time]) -> list[dt.datetime | None]:

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from panels.discussions.access import AccessService, access_services
 from panels.discussions.agenda import AGENDA
+from panels.discussions.anchors import Anchored, anchored
 from panels.discussions.blocks.person import ROLES, Role
 from panels.discussions.cited_documents import CitedDocument, cited_documents
 from panels.discussions.parts import has_section
@@ -64,8 +65,8 @@ class ShownPanel:
     services: list[AccessService]
     people: list[Person]
     steps: list[Step]
-    questions: list[str]
-    ideas: list[Any]
+    questions: list[Anchored]
+    ideas: list[Anchored]
     mandate: CitedDocument | None
     documents: list[CitedDocument]
     summary_report: CitedDocument | None
@@ -103,8 +104,8 @@ def shown(page: "PanelPage", phase: Phase) -> ShownPanel:
         services=access_services(page.services),
         people=people(page),
         steps=steps(page),
-        questions=[child.value for child in page.questions],
-        ideas=[child.value for child in page.ideas],
+        questions=anchored(page, "questions"),
+        ideas=anchored(page, "ideas"),
         mandate=mandate,
         documents=documents,
         summary_report=summary_report,
@@ -156,17 +157,18 @@ def _can_register(page: "PanelPage", phase: Phase) -> bool:
 
 def steps(page: "PanelPage") -> list[Step]:
     """Return the programme with the moment of each step."""
-    values = [child.value for child in page.programme]
-    starts = moments(page.starts_at, [value["time"] for value in values])
+    blocks = anchored(page, "programme")
+    starts = moments(page.starts_at, [block.value["time"] for block in blocks])
     return [
         Step(
-            time=value["time"],
-            title=value["title"],
-            speakers=value["speakers"] or "",
-            description=value["description"] or "",
+            time=block.value["time"],
+            title=block.value["title"],
+            speakers=block.value["speakers"] or "",
+            description=block.value["description"] or "",
             starts_at=moment,
+            anchor=block.anchor,
         )
-        for value, moment in zip(values, starts, strict=True)
+        for block, moment in zip(blocks, starts, strict=True)
     ]
 
 

@@ -23,8 +23,8 @@ QUESTIONS: Final = [("question", blocks.TextBlock(label=_("Question"), rows=2))]
 SERVICES: Final = [("service", AccessServiceBlock())]
 IDEAS: Final = [("idea", IdeaBlock())]
 
-#: Names of the fields that say what the panel was about, for search, in the order of the page.
-SAYING: Final = ("body", "programme", "people", "questions", "ideas")
+#: Names of the fields whose text is the panel's own, for search; that of others is in passages.
+SAYING: Final = ("body", "people")
 
 
 def nothing_confirmed() -> list[tuple[str, dict[str, Any]]]:

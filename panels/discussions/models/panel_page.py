@@ -15,6 +15,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from panels.discussions import streams
 from panels.discussions.agenda import AGENDA_CHOICES, TECHNICAL_COOPERATION
+from panels.discussions.anchors import BEGINNINGS, passages_of
 from panels.discussions.editing import CONTENT_PANELS, FACTS, PanelPageForm
 from panels.discussions.models.council_session import CouncilSession
 from panels.discussions.models.standing import PlannedPage
@@ -29,6 +30,7 @@ from portal.blocks import body_blocks
 from portal.pages.frame import Frame
 from portal.pages.models.base import BasePage
 from portal.pages.plain_text import plain_text
+from portal.works.documents import Passage
 
 
 class PanelPage(PlannedPage):
@@ -176,7 +178,7 @@ class PanelPage(PlannedPage):
     content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, *CONTENT_PANELS]
     search_fields: ClassVar[list[index.BaseField]] = [
         *BasePage.search_fields,
-        *(index.SearchField(name) for name in ("body", "people", "programme", "ideas")),
+        *(index.SearchField(name) for name in (*streams.SAYING, *BEGINNINGS)),
         index.SearchField("document_symbols"),
         index.FilterField("starts_at"),
     ]
@@ -235,9 +237,13 @@ class PanelPage(PlannedPage):
         return context
 
     def search_text(self) -> str:
-        """Return everything a panel says, as plain text."""
+        """Return what a panel is about, who takes part and where, as plain text."""
         parts = [plain_text(getattr(self, name)) for name in streams.SAYING]
         return "\n".join(part for part in (*parts, self.room, self.step_free_route) if part)
+
+    def search_passages(self) -> list[Passage]:
+        """Return the steps of the programme, the guiding questions and the ideas."""
+        return passages_of(self)
 
     def search_facets(self) -> Mapping[str, tuple[str, ...]]:
         """Return the session of the Council."""
