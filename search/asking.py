@@ -105,7 +105,7 @@ def _passages(raw: Answer, card: Card, language: Language) -> Iterator[PassageFo
         inner = found.get(inner_name(language))
     if inner is None:
         return
-    address = card.url if language == card.language else card.urls[language.code]
+    page = card.url if language == card.language else card.urls[language.code]
     for passage in inner["hits"]["hits"]:
         fields = passage["fields"]
         anchor = fields.get("passages.anchor", [""])[0]
@@ -113,6 +113,12 @@ def _passages(raw: Answer, card: Card, language: Language) -> Iterator[PassageFo
         yield PassageFound(
             label=fields.get("passages.label", [""])[0],
             anchor=anchor,
-            url=f"{address}#{anchor}" if anchor else address,
+            url=_address(page, fields.get("passages.address", [""])[0], anchor),
             fragment=Fragment.marked(texts[0], language),
         )
+
+
+def _address(page: str, address: str, anchor: str) -> str:
+    """Return where a passage is: in the page, chosen there by a query string, or in a file."""
+    base = address if address and not address.startswith("?") else f"{page}{address}"
+    return f"{base}#{anchor}" if anchor else base

@@ -15,7 +15,7 @@ from portal.languages import Language
 from search.index import LONGEST_HIGHLIGHTED
 from search.normalisation import MARK_CLOSES, MARK_OPENS, simplified
 from search.queries import BEING_A_MATCH, SNIPPET_SIZE
-from search.ranking import PASSAGE_BOOST, all_words, any_words, phrase, work_fields
+from search.ranking import PASSAGE_BOOST, PASSAGE_FACTS, all_words, any_words, phrase, work_fields
 from search.understanding import Understood
 from search.weighing import ROUNDING, needed_share
 
@@ -148,7 +148,7 @@ def crossing_query(parts: Sequence[Slot], language: Language, passages: int = 1)
             "name": inner_name(language),
             "size": passages,
             "_source": False,
-            "docvalue_fields": ["passages.anchor", "passages.label"],
+            "docvalue_fields": list(PASSAGE_FACTS),
             "highlight": {"fields": marked(dict.fromkeys(passage, _SNIPPET), parts, language)},
             "sort": [{"_score": "desc"}, {"passages.position": "asc"}],
         },

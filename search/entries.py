@@ -64,6 +64,7 @@ def _passages(version: Version) -> list[dict[str, Any]]:
             "language": language.code,
             "anchor": passage.anchor,
             "label": passage.label,
+            "address": passage.address,
             "position": position,
             "text": {language.field: indexable(passage.text, language)},
         }

@@ -67,6 +67,7 @@ def mapping() -> Mapping:
                 "language": Keyword(),
                 "anchor": Keyword(index=False),
                 "label": Keyword(index=False),
+                "address": Keyword(index=False),
                 "position": Integer(),
                 "text": _texts(offsets=True),
             },

@@ -10,7 +10,15 @@ from elasticsearch.dsl.query import Query
 from portal.languages import LANGUAGES, Language
 from search.index import LONGEST_HIGHLIGHTED
 from search.normalisation import MARK_CLOSES, MARK_OPENS, simplified
-from search.ranking import PASSAGE_BOOST, all_words, any_of, any_words, phrase, work_fields
+from search.ranking import (
+    PASSAGE_BOOST,
+    PASSAGE_FACTS,
+    all_words,
+    any_of,
+    any_words,
+    phrase,
+    work_fields,
+)
 from search.symbols import forms
 from search.synonyms import MOST_EXPANSIONS, SYNONYM, Expansion
 from search.understanding import Term, Understood
@@ -256,7 +264,7 @@ def _passages(
             "name": language.code,
             "size": size,
             "_source": False,
-            "docvalue_fields": ["passages.anchor", "passages.label"],
+            "docvalue_fields": list(PASSAGE_FACTS),
             "highlight": {
                 "fields": highlight(
                     understood,

@@ -13,6 +13,9 @@ from portal.languages import Language
 WEIGHTS: Final = {"title": 4, "summary": 2, "body": 1, "long": 0.25}
 PASSAGE_BOOST: Final = 0.25
 
+#: What is read of a passage, to name it and to link to it.
+PASSAGE_FACTS: Final = ("passages.anchor", "passages.label", "passages.address")
+
 
 def work_fields(language: Language) -> dict[str, float]:
     """Return the fields of a work in a language with their weights."""

@@ -18,7 +18,8 @@ from django.dispatch import receiver
 from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail.signals import post_page_move
 
-from portal.works.registry import Kind, kind_named, kind_of
+from portal.works.dependents import affected_by
+from portal.works.registry import kind_named, kind_of
 from search.at_once import withdraw_at_once
 from search.models import IndexClock
 from search.tasks import index_works
@@ -86,26 +87,24 @@ def index_saved(
     update_fields: Iterable[str] | None,
     **_kwargs: Any,
 ) -> None:
-    """Index a row of a registered kind when something the public sees of it may have changed."""
+    """Index a row of a registered kind when something the public sees of it may have changed.
+
+    Works that a row of another kind is a part of are indexed with it.
+    """
     if raw:
         # A row of a fixture: what it refers to, its content type included, may come later.
         return
-    kind = _kind_of(sender, instance)
     only_draft = update_fields is not None and DRAFT_FIELDS.issuperset(update_fields)
-    if kind is None or only_draft:
-        return
     is_public = bool(getattr(instance, "live", True))
-    if created and not is_public:
+    if only_draft or (created and not is_public):
         return
-    changed(kind.name, [kind.key_of(instance)], is_withdrawal=not is_public)
+    _changed_with(_model_of(sender, instance), instance, is_withdrawal=not is_public)
 
 
 @receiver(post_delete, dispatch_uid="search_deleted")
 def index_deleted(sender: type[Model], instance: Model, **_kwargs: Any) -> None:
     """Take a deleted row's work out, or leave it with the versions it still has."""
-    kind = _kind_of(sender, instance)
-    if kind is not None:
-        changed(kind.name, [kind.key_of(instance)], is_withdrawal=True)
+    _changed_with(_model_of(sender, instance), instance, is_withdrawal=True)
 
 
 @receiver(post_save, sender=PageViewRestriction, dispatch_uid="search_restricted")
@@ -134,18 +133,30 @@ def compare_all(*, raw: bool = False, created: bool = False, **_kwargs: Any) -> 
 def _changed_below(page: Page) -> None:
     below: dict[str, list[UUID]] = defaultdict(list)
     for found in page.get_descendants(inclusive=True).only("content_type", "translation_key"):
-        model = found.specific_class
-        kind = kind_of(model) if model is not None else None
-        if kind is not None:
-            below[kind.name].append(found.translation_key)
+        for name, keys in _works_of(found.specific_class or Page, found).items():
+            below[name] += keys
     for name, keys in below.items():
         changed(name, keys, is_withdrawal=True)
 
 
-def _kind_of(sender: type[Model], instance: Model) -> Kind | None:
-    """Return the kind of a row, also when a page is saved as a bare ``Page``."""
+def _changed_with(model: type[Model], instance: Model, *, is_withdrawal: bool) -> None:
+    for name, keys in _works_of(model, instance).items():
+        changed(name, keys, is_withdrawal=is_withdrawal)
+
+
+def _works_of(model: type[Model], instance: Model) -> dict[str, list[UUID]]:
+    """Return the keys of the works that a row is a part of, by name of kind."""
+    found = affected_by(model, instance)
+    kind = kind_of(model)
+    if kind is not None:
+        found.setdefault(kind.name, []).insert(0, kind.key_of(instance))
+    return found
+
+
+def _model_of(sender: type[Model], instance: Model) -> type[Model]:
+    """Return the model of a row, also when a page is saved as a bare ``Page``."""
     # Wagtail publishes no types: its classes are Any.
     page: Any = instance if sender is Page else None
     if page is not None and page.content_type_id is not None:
-        return kind_of(page.specific_class or sender)
-    return kind_of(sender)
+        return page.specific_class or sender
+    return sender

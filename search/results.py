@@ -51,7 +51,7 @@ class PassageFound:
         label: its number, language-neutral; may be empty.
         anchor: its address in the version; ``para-`` and ``note-`` begin those of numbered
             paragraphs and of notes.
-        url: the version it is in, and its anchor there.
+        url: the version or the file it is in, and its anchor there.
         fragment: the part of it to show.
     """
 

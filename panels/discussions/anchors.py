@@ -6,6 +6,7 @@ They are made of the ids of blocks, which translations share and which stay when
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from panels.recordings.spoken import spoken
 from portal.pages.plain_text import plain_piece
 from portal.works.documents import Passage
 
@@ -46,10 +47,12 @@ def anchored(page: "PanelPage", name: str) -> list[Anchored]:
 
 
 def passages_of(page: "PanelPage") -> list[Passage]:
-    """Return what can be found and opened by itself, in the order of the page."""
-    return [
+    """Return what can be found and opened by itself: of the page, and said in its recordings."""
+    recordings = [use.recording for use in page.recordings.all()]
+    found = [
         Passage(one.anchor, "", one.text)
         for name in BEGINNINGS
         for one in anchored(page, name)
         if one.text and one.anchor
     ]
+    return [*found, *spoken(recordings, page.locale.language_code)]

@@ -18,11 +18,12 @@ class DiscussionsConfig(AppConfig):
             plant_panels,
         )
         from panels.discussions.document_relations import panels_of  # noqa: PLC0415 -- as above
-        from panels.discussions.models import PanelPage  # noqa: PLC0415 -- as above
+        from panels.discussions.models import PanelPage, PanelRecording  # noqa: PLC0415 -- as above
         from panels.discussions.recording_check import (  # noqa: PLC0415 -- as above
             check_recordings,
         )
         from panels.documents import relations  # noqa: PLC0415 -- as above
+        from panels.recordings.spoken import edition_of  # noqa: PLC0415 -- as above
         from portal.accounts.groups import let_editors  # noqa: PLC0415 -- as above
         from portal.demonstration import (  # noqa: PLC0415 -- as above
             registry as demonstration,
@@ -39,6 +40,11 @@ class DiscussionsConfig(AppConfig):
                 label=pgettext_lazy("kind of work", "Panel discussion"),
                 plural_label=pgettext_lazy("kind of work", "Panel discussions"),
                 model=PanelPage,
+                reads=(
+                    "recordings__recording__tracks",
+                    "recordings__recording__written_transcripts",
+                ),
+                edition=edition_of(PanelRecording),
             )
         )
         register_own_list(

@@ -133,7 +133,12 @@ def players_for(request: HttpRequest, uses: Iterable[Any]) -> list[Player]:
     return [_player(request.GET.dict(), one, texts.get(chosen[one.pk])) for one in recordings]
 
 
-def _by_language(recording: Recording) -> dict[str, Words]:
+def anchor_of(recording: int) -> str:
+    """Return the ``id`` of a recording's element, and the beginning of those inside it."""
+    return f"recording-{recording}"
+
+
+def words_of(recording: Recording) -> dict[str, Words]:
     """Return the words a recording has in each language, those with times first."""
     timed: list[Words] = [track for track in recording.tracks.all() if track.is_words]
     found = {words.language: words for words in timed}
@@ -144,7 +149,7 @@ def _by_language(recording: Recording) -> dict[str, Words]:
 
 def _words(recording: Recording, code: str) -> Words | None:
     """Return the words that are shown: in the language chosen, the reader's, or the floor's."""
-    held = _by_language(recording)
+    held = words_of(recording)
     for wanted in (code, active_language().code, recording.language, *held):
         if wanted in held:
             return held[wanted]
@@ -160,7 +165,7 @@ def _with_texts(chosen: Iterable[Words]) -> dict[Words | None, Words]:
 
 
 def _player(choices: Mapping[str, str], recording: Recording, words: Words | None) -> Player:
-    anchor = f"recording-{recording.pk}"
+    anchor = anchor_of(recording.pk)
     language = recording.title_language
     version = next(
         (v for v in recording.versions.all() if v.file and str(v.pk) == choices.get(VERSION)), None
@@ -181,7 +186,7 @@ def _player(choices: Mapping[str, str], recording: Recording, words: Words | Non
                 is_current=held == code,
                 language=BY_CODE[held],
             )
-            for held in _by_language(recording)
+            for held in words_of(recording)
         ],
         transcript=_transcript(words) if words else None,
     )

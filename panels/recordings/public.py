@@ -4,7 +4,9 @@ A recording is public by the pages it stands on, and no other way. The rooms of 
 which they are, since this room knows none of them.
 """
 
+from collections.abc import Iterator
 from typing import TypeVar
+from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
@@ -13,6 +15,7 @@ from django.http import HttpRequest
 from panels.recordings.models import Recording
 from portal.accounts.access import lacks_second_factor
 from portal.pages.public import readable_pages
+from portal.works.registry import kind_of
 
 Use = TypeVar("Use", bound=type[Model])
 _uses: list[type[Model]] = []
@@ -41,6 +44,16 @@ def shown_to(request: HttpRequest) -> QuerySet[Recording]:
         on_a_page |= Q(Exists(rows))
     found: QuerySet[Recording] = Recording.objects.all()
     return found.filter(on_a_page) if on_a_page else found.none()
+
+
+def works_showing(words: Model) -> Iterator[tuple[str, UUID]]:
+    """Yield kind and key of the works that show words of a recording, a track or a transcript."""
+    for model in _uses:
+        kind = kind_of(model._meta.get_field("page").related_model)  # type: ignore[arg-type] # noqa: SLF001 -- documented model API
+        if kind is not None:
+            rows = model._default_manager.filter(recording=words.recording_id)  # type: ignore[attr-defined] # noqa: SLF001 -- as above
+            keys = rows.values_list("page__translation_key", flat=True).distinct()
+            yield from ((kind.name, key) for key in keys)
 
 
 def pages_showing(recording: Recording) -> int:

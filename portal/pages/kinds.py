@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import cast
 from uuid import UUID
 
-from django.db.models import Model
+from django.db.models import Expression, Model, Subquery, Value
 from django.utils.functional import Promise
+from wagtail.query import PageQuerySet
 
 from portal.languages import CODES, Language
 from portal.pages.models.base import BasePage
@@ -18,12 +19,23 @@ from portal.works.documents import Version, WorkDocument
 
 @dataclass(frozen=True)
 class PageKind:
-    """A page type whose translations are the versions of one work."""
+    """A page type whose translations are the versions of one work.
+
+    Attributes:
+        name: in the registry.
+        label: for people, in the singular.
+        plural_label: the same in the plural.
+        model: the page type.
+        reads: what its pages say of rows that are not theirs, to be read for all of them at once.
+        edition: changes whenever such rows do; nothing where there are none.
+    """
 
     name: str
     label: str | Promise
     plural_label: str | Promise
     model: type[BasePage]
+    reads: tuple[str, ...] = ()
+    edition: Expression | Subquery | None = None
 
     def sources(self) -> tuple[type[Model], ...]:
         """Return the page type."""
@@ -37,25 +49,29 @@ class PageKind:
     def stamps(self) -> Iterator[tuple[UUID, str]]:
         """Yield key and stamp of every public work; the stamp names each live revision."""
         rows = (
-            public_pages(self.model)
+            self._pages()
             .order_by("translation_key", "locale__language_code")
             .values_list(
-                "translation_key", "locale__language_code", "live_revision_id", "last_published_at"
+                "translation_key",
+                "locale__language_code",
+                "live_revision_id",
+                "last_published_at",
+                "edition",
             )
         )
         key, parts = None, list[str]()
-        for row_key, language, revision, published in rows.iterator():
+        for row_key, language, *changes in rows.iterator():
             if key is not None and row_key != key:
                 yield key, ";".join(parts)
                 parts = []
             key = row_key
-            parts.append(_part(language, revision, published))
+            parts.append(_part(language, *changes))
         if key is not None:
             yield key, ";".join(parts)
 
     def documents(self, keys: Sequence[UUID]) -> Iterator[WorkDocument]:
         """Yield the public works among ``keys``."""
-        for key, versions in self._versions(keys, with_images=False).items():
+        for key, versions in self._versions(keys, *self.reads).items():
             pages = list(versions.values())
             yield WorkDocument(
                 key=key,
@@ -81,7 +97,7 @@ class PageKind:
     def cards(self, keys: Sequence[UUID], reader: Language) -> dict[UUID, Card]:
         """Return the public works among ``keys`` as a reader sees them."""
         cards = {}
-        for key, versions in self._versions(keys, with_images=True).items():
+        for key, versions in self._versions(keys, "listing_image__renditions").items():
             source = next(iter(versions.values())).source_language
             language, page = version_for(versions, source, reader)
             mine = language == reader
@@ -106,15 +122,14 @@ class PageKind:
             )
         return cards
 
-    def _versions(
-        self, keys: Sequence[UUID], *, with_images: bool
-    ) -> dict[UUID, dict[str, BasePage]]:
+    def _pages(self) -> PageQuerySet:
+        """Return the public pages, each with its edition."""
+        return public_pages(self.model).annotate(edition=self.edition or Value(""))
+
+    def _versions(self, keys: Sequence[UUID], *reads: str) -> dict[UUID, dict[str, BasePage]]:
         """Return the public pages of each work by language code, in the switcher's order."""
-        pages = public_pages(self.model).filter(translation_key__in=keys).select_related("locale")
-        if with_images:
-            pages = pages.select_related("listing_image").prefetch_related(
-                "listing_image__renditions"
-            )
+        pages = self._pages().filter(translation_key__in=keys).select_related("locale")
+        pages = pages.prefetch_related(*reads)
         works: dict[UUID, dict[str, BasePage]] = defaultdict(dict)
         for page in sorted(pages, key=lambda page: CODES.index(page.locale.language_code)):
             works[page.translation_key][page.locale.language_code] = page
@@ -132,10 +147,10 @@ def _facets(pages: Sequence[BasePage]) -> dict[str, tuple[str, ...]]:
 
 def _stamp(versions: Mapping[str, BasePage]) -> str:
     return ";".join(
-        _part(code, page.live_revision_id, page.last_published_at)
+        _part(code, page.live_revision_id, page.last_published_at, page.edition)
         for code, page in sorted(versions.items())
     )
 
 
-def _part(language: str, revision: int | None, published: object) -> str:
-    return f"{language}:{revision or published}"
+def _part(language: str, revision: int | None, published: object, edition: str | None) -> str:
+    return f"{language}:{revision or published}" + (f"+{edition}" if edition else "")

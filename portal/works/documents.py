@@ -14,11 +14,19 @@ class Passage:
         anchor: fragment of the version's page, such as ``para-12``.
         label: language-neutral name such as ``12``; empty when it has none.
         text: plain text, without markup.
+        address: empty where it stands in the version's page as that opens; else what chooses it
+            there, such as ``?transcript=fr``, or the path of a file.
     """
 
     anchor: str
     label: str
     text: str
+    address: str = ""
+
+    @property
+    def is_in_page(self) -> bool:
+        """Whether it stands in the version's page."""
+        return not self.address or self.address.startswith("?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,9 @@ def _places(version: Version) -> Iterator[tuple[tuple[object, ...], str]]:
     yield ("title",), version.title
     yield ("summary",), version.summary
     for passage in version.passages:
-        yield ("passage", passage.anchor), passage.text
+        # The pages of two files seldom say the same.
+        if passage.is_in_page:
+            yield ("passage", passage.anchor), passage.text
     lines = [line for line in version.text.splitlines() if line.strip()]
     for number, line in enumerate(lines):
         yield ("line", len(lines), number), line

@@ -58,7 +58,7 @@ def test_parts_of_a_panel_are_found_where_they_stand(
     for words, field, beginning in (
         ("opens", "programme", "panel-step-"),
         ("asks", "questions", "panel-question-"),
-        ("voice", "ideas", "panel-idea-"),
+        ("done", "ideas", "panel-idea-"),
     ):
         passage = best(words)
         block = next(iter(getattr(work, field)))

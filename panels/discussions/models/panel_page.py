@@ -242,7 +242,7 @@ class PanelPage(PlannedPage):
         return "\n".join(part for part in (*parts, self.room, self.step_free_route) if part)
 
     def search_passages(self) -> list[Passage]:
-        """Return the steps of the programme, the guiding questions and the ideas."""
+        """Return steps, questions and ideas, and what recordings say in the page's language."""
         return passages_of(self)
 
     def search_facets(self) -> Mapping[str, tuple[str, ...]]:

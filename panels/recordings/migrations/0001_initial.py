@@ -43,6 +43,7 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(choices=[('ar', 'العربية'), ('zh-hans', '中文'), ('en', 'English'), ('fr', 'Français'), ('ru', 'Русский'), ('es', 'Español')], max_length=8, verbose_name='language')),
                 ('kind', models.CharField(choices=[('captions', 'Captions: speech and sounds, for those who do not hear'), ('subtitles', 'Subtitles: speech in another language'), ('descriptions', 'Descriptions: what is seen, for those who do not see')], default='captions', max_length=12, verbose_name='kind')),
                 ('text', models.TextField(blank=True, help_text='WebVTT. Choose a file, or type or paste the text here.', verbose_name='text')),
+                ('changed_at', models.DateTimeField(auto_now=True)),
                 ('recording', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='tracks', to='recordings.recording')),
             ],
             options={
@@ -78,6 +79,7 @@ class Migration(migrations.Migration):
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('language', models.CharField(choices=[('ar', 'العربية'), ('zh-hans', '中文'), ('en', 'English'), ('fr', 'Français'), ('ru', 'Русский'), ('es', 'Español')], max_length=8, verbose_name='language')),
                 ('text', models.TextField(help_text='Plain text. Leave an empty line where somebody else begins to speak, and begin with their name and a colon.', verbose_name='text')),
+                ('changed_at', models.DateTimeField(auto_now=True)),
                 ('recording', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='written_transcripts', to='recordings.recording')),
             ],
             options={

@@ -36,6 +36,7 @@ class Track(Orderable):
         blank=True,
         help_text=_("WebVTT. Choose a file, or type or paste the text here."),
     )
+    changed_at = models.DateTimeField(auto_now=True)
 
     class Meta(Orderable.Meta):
         verbose_name = _("track")

@@ -24,6 +24,7 @@ class WrittenTranscript(Orderable):
             "their name and a colon."
         ),
     )
+    changed_at = models.DateTimeField(auto_now=True)
 
     class Meta(Orderable.Meta):
         verbose_name = _("transcript without times")
