@@ -9,6 +9,7 @@ from django.db.models import Prefetch
 from django.urls import reverse
 
 from panels.statements.models import Statement, StatementFile, StatementText
+from panels.statements.paragraphs import anchor_of, paragraphs_of
 from portal.languages import Language, active_language
 from portal.reference.folding import sort_key
 from portal.works.cards import languages_of, version_for
@@ -41,6 +42,12 @@ class ShownText:
     file_url: str
     is_accessible: bool
     url: str
+
+    @property
+    def paragraphs(self) -> list[tuple[str, str]]:
+        """Its paragraphs with their addresses."""
+        numbered = enumerate(paragraphs_of(self.text), start=1)
+        return [(anchor_of(number), paragraph) for number, paragraph in numbered]
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,11 @@ class Statement(models.Model):
         return f"ST-{self.pk:06d}"
 
     @property
+    def live(self) -> bool:
+        """Whether it is published, as far as it is up to itself; search asks what is withdrawn."""
+        return self.status == self.Status.PUBLISHED
+
+    @property
     def is_open(self) -> bool:
         """Whether its sender can change it."""
         return self.status in {self.Status.DRAFT, self.Status.RETURNED}

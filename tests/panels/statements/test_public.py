@@ -123,7 +123,10 @@ def test_a_statement_on_a_page_of_its_own(
     response = client.get(read_at(row))
     html = response.content.decode()
     assert response["Cache-Control"] == "private, no-cache"
-    assert "<p>First &lt;b&gt;paragraph&lt;/b&gt;.</p>\n\n<p>Second.</p>" in html
+    assert (
+        '<p id="statement-1">First &lt;b&gt;paragraph&lt;/b&gt;.</p><p id="statement-2">Second.</p>'
+        in html
+    )
     for word in ("Kingdom of Examples", "Ada Example", "Envoy", "the original", "Peers"):
         assert word in html
     assert html.count("<h1") == 1
