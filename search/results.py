@@ -49,8 +49,8 @@ class PassageFound:
 
     Attributes:
         label: its number, language-neutral; may be empty.
-        anchor: its address in the version; ``para-`` and ``note-`` begin those of numbered
-            paragraphs and of notes.
+        anchor: its address in the version; ``para-``, ``note-`` and ``page=`` begin those of
+            numbered paragraphs, of notes and of pages of files.
         url: the version or the file it is in, and its anchor there.
         fragment: the part of it to show.
     """
@@ -64,6 +64,11 @@ class PassageFound:
     def is_paragraph(self) -> bool:
         """Whether the label is the number of a paragraph."""
         return bool(self.label) and self.anchor.startswith("para-")
+
+    @property
+    def is_page(self) -> bool:
+        """Whether the label is the number of a file's page."""
+        return bool(self.label) and self.anchor.startswith("page=")
 
     @property
     def is_note(self) -> bool:

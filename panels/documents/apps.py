@@ -15,12 +15,19 @@ class DocumentsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register documents as a kind of work, and those of the demonstration."""
+        from wagtail.documents import get_document_model  # noqa: PLC0415 -- as below
+
         from panels.documents import receivers  # noqa: F401, PLC0415 -- connects signals
         from panels.documents.demonstration.planting import (  # noqa: PLC0415 -- not loaded earlier
             plant_documents,
         )
         from panels.documents.facets import TYPES, SessionVocabulary  # noqa: PLC0415 -- as above
-        from panels.documents.models import DocumentPage  # noqa: PLC0415 -- as above
+        from panels.documents.file_texts import concerned  # noqa: PLC0415 -- as above
+        from panels.documents.models import (  # noqa: PLC0415 -- as above
+            DocumentFile,
+            DocumentPage,
+            FileText,
+        )
         from panels.documents.record_kind import RecordKind  # noqa: PLC0415 -- as above
         from panels.documents.uploads.keeping import HOUR, forget_by_itself  # noqa: PLC0415 -- as above
         from portal.accounts.groups import let_editors  # noqa: PLC0415 -- as above
@@ -30,7 +37,7 @@ class DocumentsConfig(AppConfig):
         )
         from portal.pages.kinds import PageKind  # noqa: PLC0415 -- as above
         from portal.pages.listing import register_own_list  # noqa: PLC0415 -- as above
-        from portal.works import facets  # noqa: PLC0415 -- as above
+        from portal.works import dependents, facets  # noqa: PLC0415 -- as above
         from portal.works.registry import register  # noqa: PLC0415 -- as above
 
         register(
@@ -48,6 +55,8 @@ class DocumentsConfig(AppConfig):
                 plural_label=pgettext_lazy("kind of work", "Records of documents"),
             )
         )
+        for model in (DocumentFile, FileText, get_document_model()):
+            dependents.register(model, concerned)
         facets.register(SessionVocabulary())
         facets.register(TYPES)
         let_editors(self.label, "add_documentrecord", "change_documentrecord")

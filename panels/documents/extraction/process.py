@@ -1,7 +1,8 @@
 """The program of the process that reads one file: bytes in, an answer in JSON out.
 
-Runs as ``python -I process.py LANGUAGE SYMBOL``, either of which may be empty, with the file as
-standard input. It sets its own limits before it looks at the file, so that none can be escaped.
+Runs as ``python -I process.py document LANGUAGE SYMBOL``, of which the last two may be empty, or as
+``python -I process.py pages LANGUAGE``, with the file as standard input. It sets its own limits
+before it looks at the file, so that none can be escaped.
 """
 
 import json
@@ -24,13 +25,16 @@ def limit() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def answer(data: bytes, language: str, symbol: str) -> dict[str, Any]:
+def answer(data: bytes, what: str, language: str, symbol: str = "") -> dict[str, Any]:
     """Read a file; say what it holds, or why it is not read."""
     from panels.documents.extraction.files import read_file  # noqa: PLC0415 -- limits come first
+    from panels.documents.extraction.pages import read_pages  # noqa: PLC0415 -- as above
     from panels.documents.extraction.refusals import RefusedError  # noqa: PLC0415 -- as above
     from panels.documents.extraction.transport import packed  # noqa: PLC0415 -- as above
 
     try:
+        if what == "pages":
+            return {"pages": read_pages(data, language)}
         kind, document = read_file(data, language, symbol)
     except RefusedError as error:
         return {
@@ -46,8 +50,7 @@ def main() -> None:
     limit()
     # Isolated, Python knows only what is installed; the portal itself is beside this file.
     sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
-    language, symbol = sys.argv[1:]
-    json.dump(answer(sys.stdin.buffer.read(), language, symbol), sys.stdout)
+    json.dump(answer(sys.stdin.buffer.read(), *sys.argv[1:]), sys.stdout)
 
 
 if __name__ == "__main__":

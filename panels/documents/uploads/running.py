@@ -48,8 +48,30 @@ def read_upload(
     Raises:
         RefusedError: the file is not read.
     """
+    held = _answer(data, seconds, "document", language, str(symbol or ""))
+    return ReadFile(Kind(held["kind"]), unpacked(held["document"]))
+
+
+def read_upload_pages(
+    data: bytes, language: str, seconds: float = MOST_SECONDS
+) -> list[tuple[int, str]]:
+    """Return what a PDF or Word document says, page by page, under the same limits.
+
+    Args:
+        data: the file.
+        language: the portal's code of its language.
+        seconds: after which the process is ended.
+
+    Raises:
+        RefusedError: the file is not read.
+    """
+    held = _answer(data, seconds, "pages", language)
+    return [(int(page), str(text)) for page, text in held["pages"]]
+
+
+def _answer(data: bytes, seconds: float, *arguments: str) -> dict[str, Any]:
     kind_of(data)
-    command = [sys.executable, "-I", str(_PROGRAM), language, str(symbol or "")]
+    command = [sys.executable, "-I", str(_PROGRAM), *arguments]
     with (
         tempfile.TemporaryFile() as given,
         tempfile.TemporaryFile() as answer,
@@ -71,7 +93,7 @@ def read_upload(
         held: dict[str, Any] = json.load(answer)
     if "refused" in held:
         raise RefusedError(Reason(held["refused"]), held["pages"], held["empty_pages"])
-    return ReadFile(Kind(held["kind"]), unpacked(held["document"]))
+    return held
 
 
 def _why(code: int, complaints: IO[bytes]) -> Reason:
