@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "portal.settings.content_policy.AdminContentPolicyMiddleware",
+    "search.budget.one_budget_a_page",
 ]
 
 ROOT_URLCONF = "portal.urls"
@@ -228,6 +229,9 @@ ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", default="http://127.0.0.1:9200"
 SEARCH_INDEX_PREFIX = env.str("SEARCH_INDEX_PREFIX", default="portal")
 SEARCH_SHARDS = env.int("SEARCH_SHARDS", default=1)
 SEARCH_REPLICAS = env.int("SEARCH_REPLICAS", default=0)
+# For all that a page asks of the engine; pages of one process that wait for it at once.
+SEARCH_SECONDS = env.float("SEARCH_SECONDS", default=4.0)
+SEARCH_CONCURRENT = env.int("SEARCH_CONCURRENT", default=4)
 
 # Seconds: a mail server that does not answer must not hold a worker up.
 EMAIL_TIMEOUT = 60

@@ -21,7 +21,7 @@ from search.suggestions.folding import begins, folded
 logger = logging.getLogger(__name__)
 
 # A client of their own: suggestions that come too slowly hold up no search.
-SUGGESTIONS: Final = Use("suggestions", request_timeout=2.0, cooldown=3.0)
+SUGGESTIONS: Final = Use("suggestions", request_timeout=2.0, cooldown=3.0, share=0.5)
 ENGINE_TIMEOUT: Final = "500ms"
 # More than are shown, because some may not be public any more.
 MOST_ASKED_FOR: Final = 12
