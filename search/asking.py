@@ -47,7 +47,9 @@ def _results(question: Question, sent: Sent) -> Results:
         facets=read_facets(question, answers["facets"]["aggregations"]),
         unfiltered=answers["facets"]["hits"]["total"]["value"],
         concepts=named_concepts(question),
-        is_partial=any(_is_partial(answer) for answer in answers.values()),
+        is_cut_short=any(answer["timed_out"] for answer in answers.values()),
+        lacks_parts=any(answer["_shards"]["failed"] for answer in answers.values()),
+        is_frozen=not sent.has_master,
         is_fuzzy=sent.is_fuzzy,
     )
 
@@ -55,10 +57,6 @@ def _results(question: Question, sent: Sent) -> Results:
 def _kinds_of(found: Mapping[str, Iterable[Answer]]) -> set[str]:
     """Return the kinds of some hits, so that no other kind is asked for them."""
     return {raw["fields"]["kind"][0] for raws in found.values() for raw in raws}
-
-
-def _is_partial(answer: Answer) -> bool:
-    return bool(answer["timed_out"] or answer["_shards"]["failed"])
 
 
 def _hit(raw: Answer, card: Card) -> Hit:

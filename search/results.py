@@ -128,7 +128,9 @@ class Results:
         facets: ways to narrow; none when reduced.
         unfiltered: works that would be found if nothing were chosen in facets.
         concepts: what the query was taken to name, and was searched for in all languages.
-        is_partial: whether time ran out before everything was looked at.
+        is_cut_short: whether time ran out before everything was looked at.
+        lacks_parts: whether a part of the index did not answer, its node being away.
+        is_frozen: whether the index follows no changes at the moment, too many nodes being away.
         is_reduced: whether the database answered in place of the engine.
         is_fuzzy: whether nothing was found as typed, and works with similar words are shown.
     """
@@ -139,9 +141,16 @@ class Results:
     facets: tuple[Facet, ...] = ()
     unfiltered: int = 0
     concepts: tuple[Through, ...] = ()
-    is_partial: bool = False
+    is_cut_short: bool = False
+    lacks_parts: bool = False
+    is_frozen: bool = False
     is_reduced: bool = False
     is_fuzzy: bool = False
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether there may be more than was found."""
+        return self.is_cut_short or self.lacks_parts
 
     @property
     def total(self) -> int:

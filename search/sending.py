@@ -12,6 +12,7 @@ from elasticsearch import ApiError, Elasticsearch
 from portal.languages import Language
 from search.client import SEARCHES, EngineAway, cannot_serve, engine
 from search.crossing import Slot
+from search.masters import has_master
 from search.questions import Question
 from search.weighing import Weighed, weigh
 
@@ -33,10 +34,12 @@ class Sent:
     Attributes:
         answers: of each search of the question, by name.
         is_fuzzy: whether words that no work holds were taken for mistyped.
+        has_master: whether the index can follow changes at the moment.
     """
 
     answers: Mapping[str, Answer]
     is_fuzzy: bool = False
+    has_master: bool = True
 
 
 def send(question: Question, index: str) -> Sent:
@@ -59,13 +62,14 @@ def send(question: Question, index: str) -> Sent:
             if not is_found and not question.exact:
                 fuzzy = _fuzzy(question, weighed)
                 if fuzzy is not None:
-                    return Sent(_answers(question, fuzzy, crossed, index, client), is_fuzzy=True)
+                    answers = _answers(question, fuzzy, crossed, index, client)
+                    return Sent(answers, is_fuzzy=True, has_master=has_master(client))
+            return Sent(answers, has_master=has_master(client))
     except (ApiError, _RefusedError) as error:
         # One question that the engine does not take says nothing of the next: the breaker, which
         # everybody shares, has not seen it.
         logger.exception("search refused")
         raise EngineAway("refused") from error
-    return Sent(answers)
 
 
 def _fuzzy(

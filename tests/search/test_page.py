@@ -12,8 +12,10 @@ from pytest_django import DjangoAssertNumQueries
 
 from portal.languages import LANGUAGES
 from portal.works.registry import kinds
+from search.client import WRITES, engine
 from search.concepts import holding
 from search.forms import MOST_PAGES, OTHERS_BESIDE, PAGE_SIZE
+from search.index import alias
 from tests.search.notes import Notes
 from tests.search.pages import get
 from tests.trees import plant_homes
@@ -160,3 +162,29 @@ def test_costs_the_same_whatever_is_found(
     assert len(one) <= 2 * len(kinds()) + 2
     with django_assert_num_queries(len(one)):
         get(client, "?q=panel")
+
+
+@pytest.mark.elasticsearch
+def test_says_that_a_part_of_the_index_does_not_answer(
+    elasticsearch: str,  # noqa: ARG001 -- it is asked
+    notes: Notes,
+    indexed: Index,
+    client: Client,
+) -> None:
+    notes.add("a", en="Note one")
+    indexed()
+    notice = "A part of the search engine is away"
+    assert notice not in get(client, "?kind=note").text
+    with engine(WRITES) as writer:
+        # Its only shard has no node to be on, like one whose node is lost.
+        writer.options(request_timeout=30).indices.create(
+            index=f"{alias()}-lost",
+            settings={"number_of_replicas": 0, "routing.allocation.require._name": "nowhere"},
+            aliases={alias(): {}},
+            wait_for_active_shards=0,
+            timeout="1ms",
+        )
+    seen = get(client, "?kind=note")
+    assert notice in seen.text
+    assert "Note one" in seen.text
+    assert client.get("/en/search/feed/?kind=note").status_code == 503, "it would look complete"
