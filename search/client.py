@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.conf import settings
-from elastic_transport import TransportError
+from elastic_transport import TransportError, Urllib3HttpNode
 from elasticsearch import ApiError, Elasticsearch
 
 from search.breaker import Breaker, Open
@@ -127,7 +127,7 @@ def _client(slot: Slot, use: Use) -> Elasticsearch:
             request_timeout=use.request_timeout,
             max_retries=min(2, len(hosts) - 1),
             retry_on_timeout=len(hosts) > 1,
-            node_class="urllib3" if places is None else BudgetedNode,
+            node_class=Urllib3HttpNode if places is None else BudgetedNode,
             # Nobody waits for a connection, which no time limits.
             connections_per_node=max(10, places or 0),
         )

@@ -1,12 +1,15 @@
-"""Whether search answers as it should."""
+"""Whether search answers as it should, and what is being done about its index."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from elasticsearch import ApiError
 
 from search.client import SEARCHES, EngineAway, engine
-from search.index import alias
+from search.generations import live, silent
+from search.index import alias, fingerprint
 from search.masters import has_master
+from search.models import IndexGeneration
 
 
 def state() -> Literal["ok", "degraded"]:
@@ -20,3 +23,25 @@ def state() -> Literal["ok", "degraded"]:
     except (EngineAway, ApiError):
         return "degraded"
     return "ok" if is_well else "degraded"
+
+
+def rebuild() -> Mapping[str, str | int | None] | None:
+    """Tell of a rebuild: that one is ``running``, has ``stopped`` half-way, or is ``needed``.
+
+    With the works written, the works there will be, and the seconds that may take; nothing when
+    there is nothing to tell. Costs a query or two of the database.
+    """
+    building = IndexGeneration.objects.filter(state=IndexGeneration.State.BUILDING).first()
+    if building is not None:
+        left = building.seconds_left
+        stopped = silent() is not None
+        return {
+            "state": "stopped" if stopped else "running",
+            "done": building.done,
+            "total": building.total,
+            "seconds_left": None if left is None or stopped else round(left),
+        }
+    current = live()
+    if current is not None and current.fingerprint != fingerprint():
+        return {"state": "needed"}
+    return None

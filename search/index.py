@@ -6,6 +6,9 @@ taking it away takes all of it away.
 
 import hashlib
 import json
+import re
+from datetime import UTC, datetime
+from functools import cache
 from typing import Any, Final
 
 from django.conf import settings
@@ -20,6 +23,10 @@ from search.suggestions.analysis import name_beginnings, title_beginnings
 GC_DELETES: Final = "1h"
 PASSAGES_SHOWN: Final = 3
 LONGEST_HIGHLIGHTED: Final = 1_000_000
+#: In the mapping's notes: whose index it is.
+OWNER: Final = "owner"
+_MOMENT: Final = "%Y%m%d%H%M%S%f"
+_NAME_ENDS: Final = re.compile(r"-(?P<moment>\d{20})-(?P<fingerprint>[0-9a-f]{12})")
 
 
 def _texts(*, offsets: bool, suggested: bool = False) -> Object:
@@ -94,6 +101,7 @@ def definition() -> dict[str, Any]:
     }
 
 
+@cache
 def fingerprint() -> str:
     """Return a short hash that changes whenever an index must be built anew.
 
@@ -109,6 +117,24 @@ def fingerprint() -> str:
 def alias() -> str:
     """Return the name under which searches find the live index."""
     return f"{settings.SEARCH_INDEX_PREFIX}-works"
+
+
+def new_name(moment: datetime) -> str:
+    """Return the name of an index made now: it tells when, and of which mapping."""
+    return f"{alias()}-{moment.astimezone(UTC):{_MOMENT}}-{fingerprint()}"
+
+
+def made_at(name: str) -> datetime | None:
+    """Return when an index was made; none when its name is none that ``new_name`` gives."""
+    ends = _NAME_ENDS.fullmatch(name.removeprefix(alias()))
+    if ends is None or not name.startswith(alias()):
+        return None
+    return datetime.strptime(ends["moment"], _MOMENT).replace(tzinfo=UTC)
+
+
+def has_todays_mapping(name: str) -> bool:
+    """Tell whether an index has the mapping of the code that runs, by its name."""
+    return name.endswith(f"-{fingerprint()}")
 
 
 def write_alias(index: str) -> str:

@@ -11,8 +11,9 @@ from elasticsearch import Elasticsearch, helpers
 from portal.works.registry import Kind
 from search.client import EngineAway, Use, engine
 from search.entries import entry
+from search.fitting import fit
 from search.generations import targets
-from search.index import write_alias
+from search.index import has_todays_mapping, write_alias
 from search.models import IndexClock
 
 logger = logging.getLogger(__name__)
@@ -35,10 +36,12 @@ class Outcome:
     Attributes:
         lost: indexes that are targets of writes and do not exist.
         refused: reasons by key of entries that an index would not take.
+        unfit: indexes of another mapping that would not take an entry.
     """
 
     lost: set[str] = field(default_factory=set)
     refused: dict[str, str] = field(default_factory=dict)
+    unfit: set[str] = field(default_factory=set)
 
 
 def index_keys(
@@ -70,7 +73,8 @@ def index_keys(
         with engine(use) as client:
             if len(entries) < len(chunk):
                 names = _existing(client, names, outcome)
-            _write(client, _operations(chunk, entries, names, tick), outcome)
+            fitting = {key: fit(client, names, entries[key]) for key in entries}
+            _write(client, _operations(chunk, fitting, names, tick), outcome)
     return outcome
 
 
@@ -84,7 +88,7 @@ def _existing(client: Elasticsearch, names: Sequence[str], outcome: Outcome) -> 
 
 def _operations(
     keys: Sequence[UUID],
-    entries: Mapping[UUID, Mapping[str, Any]],
+    entries: Mapping[UUID, Mapping[str, Mapping[str, Any]]],
     names: Sequence[str],
     tick: int,
 ) -> Iterator[dict[str, Any]]:
@@ -97,7 +101,7 @@ def _operations(
                 "version_type": "external_gte",
             }
             if key in entries:
-                yield {**operation, "_op_type": "index", "_source": entries[key]}
+                yield {**operation, "_op_type": "index", "_source": entries[key][name]}
             else:
                 yield {**operation, "_op_type": "delete"}
 
@@ -122,6 +126,8 @@ def _write(client: Elasticsearch, operations: Iterator[dict[str, Any]], outcome:
             raise EngineAway(f"status {status}")
         if status == NOT_FOUND:
             outcome.lost.add(str(answer["_index"]))
+        elif not has_todays_mapping(str(answer["_index"])):
+            outcome.unfit.add(str(answer["_index"]))
         else:
             outcome.refused[str(answer["_id"])] = str(error.get("reason", error))
 
@@ -135,6 +141,9 @@ def report(outcome: Outcome) -> None:
     if outcome.lost:
         IndexClock.fall_behind()
         logger.warning("search indexes are gone", extra={"indexes": sorted(outcome.lost)})
+    if outcome.unfit:
+        # Nothing is wrong with the entry: the index is waiting to be built anew.
+        logger.warning("search indexes need a rebuild", extra={"indexes": sorted(outcome.unfit)})
     if outcome.refused:
         key, reason = next(iter(outcome.refused.items()))
         raise EntryRefused(f"{len(outcome.refused)} entries refused, such as {key}: {reason}")

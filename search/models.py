@@ -1,5 +1,7 @@
 """What the database knows of the indexes: which are written, and in which order."""
 
+from uuid import uuid4
+
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
@@ -8,7 +10,16 @@ from django.utils.translation import pgettext_lazy
 
 
 class IndexGeneration(models.Model):
-    """One index of all works. Every write and deletion goes to every generation."""
+    """One index of all works. Every write and deletion goes to every generation.
+
+    Attributes:
+        builder: who builds it; another who takes it over is another builder.
+        began: when this builder took it up.
+        heartbeat: the builder's last sign of life.
+        found: works that were in it then.
+        done: works that are in it now.
+        total: works that shall be; not known before the first comparison.
+    """
 
     class State(models.TextChoices):
         """Life of a generation."""
@@ -21,7 +32,12 @@ class IndexGeneration(models.Model):
     state = models.CharField(_("state"), max_length=16, choices=State.choices)
     fingerprint = models.CharField(_("fingerprint of the mapping"), max_length=64)
     created = models.DateTimeField(_("created"), default=timezone.now)
+    builder = models.UUIDField(_("builder"), default=uuid4)
+    began = models.DateTimeField(_("taken up by its builder"), default=timezone.now)
     heartbeat = models.DateTimeField(_("last sign of life of its builder"), default=timezone.now)
+    found = models.PositiveIntegerField(_("works found in it by its builder"), default=0)
+    done = models.PositiveIntegerField(_("works written"), default=0)
+    total = models.PositiveIntegerField(_("works to write"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("search index")
@@ -38,11 +54,21 @@ class IndexGeneration(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def seconds_left(self) -> float | None:
+        """How long its builder will still write, at the pace it has had; none before it has one."""
+        written = self.done - self.found
+        if self.total is None or written <= 0:
+            return None
+        spent = (self.heartbeat - self.began).total_seconds()
+        return spent / written * max(self.total - self.done, 0)
+
 
 class IndexClock(models.Model):
     """One row: the order of writes, and what the indexes are known to lag behind in.
 
     Attributes:
+        owner: written into every index, so that only its own are ever cleared away.
         tick: the highest version given to a write.
         behind: whether a change could not be written since the last reconcile began.
         reconciled: when the last complete reconcile ended.
@@ -50,6 +76,7 @@ class IndexClock(models.Model):
 
     ROW = 1
 
+    owner = models.UUIDField(_("mark of the indexes of this database"), default=uuid4)
     tick = models.BigIntegerField(_("tick"), default=0)
     behind = models.BooleanField(_("behind"), default=False)
     reconciled = models.DateTimeField(_("reconciled"), null=True, blank=True)

@@ -1,5 +1,6 @@
 """Finding and mending what changes did not reach; everything else heals through this."""
 
+import logging
 from collections.abc import Callable
 from uuid import UUID
 
@@ -8,15 +9,20 @@ from django.utils import timezone
 from search import generations
 from search.client import WRITES, engine
 from search.comparing import drift
+from search.index import fingerprint
+from search.leftovers import clear_away
 from search.models import IndexClock, IndexGeneration
 from search.rebuilding import mend, rebuild
+
+logger = logging.getLogger(__name__)
 
 
 def reconcile(say: Callable[[str], None] = lambda _line: None) -> int:
     """Bring every generation in line with the database; return how many works were mended.
 
     Forgets indexes that are gone, puts the alias right, builds the first generation when there
-    is none, and finishes or clears away what a dead rebuild left.
+    is none, and finishes or clears away what dead rebuilds left. A live generation of another
+    mapping goes on as well as it can; that is said, and left to whoever runs the portal.
 
     Raises:
         EngineAway: when Elasticsearch is away; the indexes stay known to be behind.
@@ -35,13 +41,17 @@ def reconcile(say: Callable[[str], None] = lambda _line: None) -> int:
 
 def _reconcile(say: Callable[[str], None]) -> int:
     with engine(WRITES) as client:
-        for name in generations.forget_lost(client):
-            say(f"{name}: gone, forgotten")
-        generations.give_up_abandoned(client)
+        for line in clear_away(client):
+            say(line)
         generations.point_alias_at_live(client)
-    if generations.live() is None:
+    live = generations.live()
+    if live is None:
         rebuild(say)
         return 0
+    if live.fingerprint != fingerprint():
+        logger.warning(
+            "search index has another mapping: search_rebuild", extra={"index": live.name}
+        )
     mended = set[UUID]()
     complete = IndexGeneration.objects.exclude(state=IndexGeneration.State.BUILDING)
     for generation in complete:

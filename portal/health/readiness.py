@@ -11,6 +11,7 @@ from django.utils.module_loading import import_string
 
 State = Literal["ok", "degraded", "down"]
 Probe = Callable[[], State]
+News = Mapping[str, str | int | None]
 
 logger = logging.getLogger(__name__)
 
@@ -22,10 +23,12 @@ class Readiness:
     Attributes:
         database: without it nothing can be served.
         parts: the probes of ``READINESS_PROBES`` by name; the portal serves without any of them.
+        news: what ``READINESS_NEWS`` tell of work under way; it changes nothing of the state.
     """
 
     database: State
     parts: Mapping[str, State]
+    news: Mapping[str, News]
 
     @property
     def ready(self) -> bool:
@@ -39,9 +42,9 @@ class Readiness:
             return "down"
         return "ok" if all(state == "ok" for state in self.parts.values()) else "degraded"
 
-    def as_dict(self) -> dict[str, State]:
-        """Return ``status``, ``database`` and one entry a probe."""
-        return {"status": self.status, "database": self.database, **self.parts}
+    def as_dict(self) -> dict[str, State | News]:
+        """Return ``status``, ``database``, one entry a probe and one for each piece of news."""
+        return {"status": self.status, "database": self.database, **self.parts, **self.news}
 
 
 def readiness() -> Readiness:
@@ -53,9 +56,17 @@ def readiness() -> Readiness:
     database = _database()
     names: Mapping[str, str] = settings.READINESS_PROBES
     if database != "ok":
-        return Readiness(database, dict.fromkeys(names, "degraded"))
+        return Readiness(database, dict.fromkeys(names, "degraded"), {})
     probes: dict[str, Probe] = {name: import_string(path) for name, path in names.items()}
-    return Readiness(database, {name: probe() for name, probe in probes.items()})
+    tellers: dict[str, Callable[[], News | None]] = {
+        name: import_string(path) for name, path in settings.READINESS_NEWS.items()
+    }
+    told = {name: teller() for name, teller in tellers.items()}
+    return Readiness(
+        database,
+        {name: probe() for name, probe in probes.items()},
+        {name: news for name, news in told.items() if news is not None},
+    )
 
 
 def _database() -> State:

@@ -19,7 +19,8 @@ def healthz(_request: HttpRequest) -> JsonResponse:
 def readyz(_request: HttpRequest) -> JsonResponse:
     """Answer 200 when the database does, 503 when it does not; ``search`` may be degraded.
 
-    The body is public: it names each part's state (``ok``, ``degraded``, ``down``), nothing else.
+    The body is public: it names each part's state (``ok``, ``degraded``, ``down``) and, while a
+    rebuild of search is needed or running, how far it is; nothing else.
     """
     state = readiness()
     return JsonResponse(state.as_dict(), status=200 if state.ready else 503)

@@ -224,6 +224,8 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["d
 
 # Asked by /readyz beside the database: dotted paths, because the portal does not import search.
 READINESS_PROBES = {"search": "search.health.state"}
+# What /readyz tells besides, while there is something to tell.
+READINESS_NEWS = {"search_rebuild": "search.health.rebuild"}
 
 ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", default="http://127.0.0.1:9200")
 SEARCH_INDEX_PREFIX = env.str("SEARCH_INDEX_PREFIX", default="portal")

@@ -180,7 +180,8 @@ def test_a_late_write_does_not_bring_a_work_back(trees: Trees, run_tasks: Run) -
     assert kind is not None
     # A writer reads, and is held up before it writes.
     tick = IndexClock.next_tick()
-    entries = {document.key: entry(document) for document in kind.documents([page.translation_key])}
+    (document,) = kind.documents([page.translation_key])
+    entries = {document.key: dict.fromkeys(targets(), entry(document))}
     page.unpublish()
     run_tasks()
     outcome = Outcome()

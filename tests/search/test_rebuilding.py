@@ -78,16 +78,6 @@ def test_is_content_with_what_another_process_built() -> None:
     assert "waiting" in lines[0]
 
 
-def test_clears_away_what_a_dead_rebuild_left() -> None:
-    with engine(WRITES) as client:
-        dead = begin(client)
-    IndexGeneration.objects.update(heartbeat=timezone.now() - ABANDONED_AFTER * 2)
-    new = rebuild()
-    assert targets() == [new.name]
-    with engine(WRITES) as client:
-        assert not client.indices.exists(index=dead.name)
-
-
 def test_finishes_what_died_between_the_last_two_steps() -> None:
     first = rebuild()
     with engine(WRITES) as client:

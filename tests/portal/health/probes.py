@@ -11,3 +11,12 @@ def ok() -> Literal["ok"]:
 def degraded() -> Literal["degraded"]:
     """Something is away."""
     return "degraded"
+
+
+def work() -> dict[str, str | int | None]:
+    """Something is being done."""
+    return {"state": "running", "done": 1}
+
+
+def no_news() -> None:
+    """Nothing is being done."""

@@ -37,6 +37,7 @@ def test_ready_asks_the_database_once(
     client: Client, settings: Settings, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     settings.READINESS_PROBES = {"search": f"{PROBES}.ok"}
+    settings.READINESS_NEWS = {}
     with django_assert_num_queries(1):
         response = client.get("/readyz")
     assert response.status_code == 200
@@ -48,6 +49,7 @@ def test_a_part_that_is_degraded_does_not_stop_the_portal(
     client: Client, settings: Settings
 ) -> None:
     settings.READINESS_PROBES = {"search": f"{PROBES}.degraded", "more": f"{PROBES}.ok"}
+    settings.READINESS_NEWS = {"work": f"{PROBES}.work", "nothing": f"{PROBES}.no_news"}
     response = client.get("/readyz")
     assert response.status_code == 200
     assert response.json() == {
@@ -55,6 +57,7 @@ def test_a_part_that_is_degraded_does_not_stop_the_portal(
         "database": "ok",
         "search": "degraded",
         "more": "ok",
+        "work": {"state": "running", "done": 1},
     }
 
 
