@@ -83,13 +83,21 @@ def mapping() -> Mapping:
     return works
 
 
+def _copies() -> dict[str, Any]:
+    """Return how often each shard is kept: a number of copies, or as many as nodes allow."""
+    wanted = settings.SEARCH_REPLICAS
+    if wanted.isdecimal():
+        return {"number_of_replicas": int(wanted)}
+    return {"auto_expand_replicas": wanted}
+
+
 def definition() -> dict[str, Any]:
     """Return ``settings`` and ``mappings`` for creating an index of works."""
     works = mapping()
     return {
         "settings": {
             "number_of_shards": settings.SEARCH_SHARDS,
-            "number_of_replicas": settings.SEARCH_REPLICAS,
+            **_copies(),
             "gc_deletes": GC_DELETES,
             "max_inner_result_window": 100,
             "highlight.max_analyzed_offset": LONGEST_HIGHLIGHTED,
@@ -108,8 +116,8 @@ def fingerprint() -> str:
     Shards and replicas are left out: they do not change what is found.
     """
     described = definition()
-    for name in ("number_of_shards", "number_of_replicas"):
-        del described["settings"][name]
+    for name in ("number_of_shards", "number_of_replicas", "auto_expand_replicas"):
+        described["settings"].pop(name, None)
     canonical = json.dumps([ANALYSIS_VERSION, described], sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(canonical.encode()).hexdigest()[:12]
 

@@ -230,7 +230,8 @@ READINESS_NEWS = {"search_rebuild": "search.health.rebuild"}
 ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", default="http://127.0.0.1:9200")
 SEARCH_INDEX_PREFIX = env.str("SEARCH_INDEX_PREFIX", default="portal")
 SEARCH_SHARDS = env.int("SEARCH_SHARDS", default=1)
-SEARCH_REPLICAS = env.int("SEARCH_REPLICAS", default=0)
+# A number, or a range: as many as the nodes of the cluster allow.
+SEARCH_REPLICAS = env.str("SEARCH_REPLICAS", default="0-1")
 # For all that a page asks of the engine; pages of one process that wait for it at once.
 SEARCH_SECONDS = env.float("SEARCH_SECONDS", default=4.0)
 SEARCH_CONCURRENT = env.int("SEARCH_CONCURRENT", default=4)

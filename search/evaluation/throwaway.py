@@ -50,6 +50,7 @@ def _definition() -> dict[str, Any]:
     found["settings"] |= {
         "number_of_shards": 1,
         "number_of_replicas": 0,
+        "auto_expand_replicas": False,
         "refresh_interval": "-1",
     }
     return found

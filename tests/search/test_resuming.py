@@ -16,7 +16,7 @@ from search.generations import ABANDONED_AFTER, RebuildRunning, begin, live, sti
 from search.index import OWNER, alias, definition, new_name
 from search.leftovers import RESUMABLE_FOR
 from search.models import IndexClock, IndexGeneration
-from search.rebuilding import CHUNK, UNDER_WAY, NeverEqual, rebuild
+from search.rebuilding import CHUNK, UNDER_WAY, rebuild
 from search.reconciling import reconcile
 from tests.search.content import indexed_titles
 from tests.search.notes import Notes
@@ -72,7 +72,7 @@ def test_goes_on_where_a_rebuild_was_broken_off(notes: Notes) -> None:
     assert rebuild(lines.append).name == stopped.name
     assert f"{CHUNK - 2} of {WORKS - 1} works are there" in lines[0]
     assert "s left" in lines[1]
-    assert len([line for line in lines if "written" in line]) == 3
+    assert len([line for line in lines if "written" in line]) == 2, "not all of them again"
     assert "equals the database" in lines[-2]
     assert indexed_titles() == {"Changed", *(f"Note {number}" for number in range(2, WORKS))}
     assert health.rebuild() is None
@@ -127,9 +127,7 @@ def test_refuses_to_go_live_without_having_caught_up() -> None:
         assert rebuild().state == State.BUILDING, "as it was read; so few changes are editors'"
         second = live()
         restless.add("one too many", en="Changes all the time")
-        with pytest.raises(NeverEqual, match=f"{UNDER_WAY + 1} works"):
-            rebuild()
-        with pytest.raises(CommandError, match="left as it is"):
+        with pytest.raises(CommandError, match=f"{UNDER_WAY + 1} works .* left as it is"):
             call_command("search_rebuild", verbosity=0)
         assert second is not None
         assert held() == {second.name} != {first.name}

@@ -14,7 +14,6 @@ from search.node.configuration import Engine
 from search.node.distribution import ELASTICSEARCH_VERSION
 from search.node.endpoint import OPENER, ask
 from search.node.errors import SetUpError, StartError
-from search.node.node import Node
 
 pytestmark = pytest.mark.elasticsearch
 
@@ -27,15 +26,6 @@ def put(url: str, body: object) -> None:
         method="PUT",
     )
     OPENER.open(request, timeout=30).close()
-
-
-def master(cluster: Cluster) -> Node:
-    for node in cluster.nodes:
-        answer = ask(f"{node.url}/_cluster/state/master_node,nodes")
-        if answer is not None:
-            name = answer["nodes"][answer["master_node"]]["name"]
-            return next(other for other in cluster.nodes if other.name == name)
-    raise AssertionError("no node answers")
 
 
 def test_a_node_lives_dies_and_comes_back_with_its_data(
@@ -91,30 +81,6 @@ def test_a_node_lives_dies_and_comes_back_with_its_data(
     running = again.nodes[0].processes()
     again.stop()
     assert not any(process.is_running() for process in running)
-
-
-def test_three_nodes_survive_the_loss_of_their_master(engine: Engine, run_dir: Path) -> None:
-    cluster = Cluster(run_dir)
-    try:
-        cluster.start(engine, size=3, port=0)
-        assert len(set(cluster.urls)) == 3
-        health = cluster.health(status="green")
-        assert health is not None
-        assert health["number_of_nodes"] == 3
-        lost = master(cluster)
-        lost.kill()
-        assert cluster.health(nodes=2) is not None
-        assert master(cluster).name != lost.name
-        cluster.restart(lost)
-        assert cluster.health(nodes=3, status="green") is not None
-        configured = (lost.folder / "config" / "elasticsearch.yml").read_text()
-        assert "initial_master_nodes" not in configured, "else it could found a second cluster"
-        with pytest.raises(SetUpError, match="Only who started"):
-            Cluster(run_dir).restart(lost)
-    finally:
-        cluster.stop()
-    with pytest.raises(SetUpError, match=r"holds a cluster of 3 node\(s\), not 1"):
-        Cluster(run_dir).start(engine, size=1)
 
 
 def test_a_port_that_is_taken_is_refused_by_name(engine: Engine, run_dir: Path) -> None:
