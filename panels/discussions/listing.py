@@ -1,8 +1,10 @@
 """Panels by session: each work once, as a list, a feed and a calendar show them."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from django.db.models import Max, QuerySet
@@ -12,13 +14,22 @@ from django.utils.translation import gettext, override
 
 from panels.discussions.access import access_services
 from panels.discussions.agenda import AGENDA
-from panels.discussions.calendars import CalendarEntry
 from panels.discussions.models import CouncilSession, PanelPage
 from panels.discussions.standing import Standing, standings_of
+from portal.calendars import CalendarEntry, Status
 from portal.languages import Language
 from portal.pages.public import public_pages
 from portal.works.cards import Card, version_for, work_url
 from portal.works.registry import cards_for
+
+#: How long before a panel a calendar reminds of it: to ask for services, and to set out.
+ALARMS: Final = (dt.timedelta(days=-7), dt.timedelta(hours=-1))
+#: A time that is given up without another is no more than tentative.
+STATUSES: Final[dict[Standing, Status]] = {
+    Standing.PLANNED: Status.CONFIRMED,
+    Standing.POSTPONED: Status.TENTATIVE,
+    Standing.CANCELLED: Status.CANCELLED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +155,9 @@ def _entry(
         starts_at=starts_at,
         ends_at=ends_at,
         published_at=published,
-        standing=standing,
+        status=STATUSES[standing],
+        # What does not take place is reminded of no more.
+        alarms=ALARMS if standing is Standing.PLANNED else (),
     )
 
 

@@ -8,11 +8,9 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from panels.discussions.calendars import calendar
 from panels.discussions.listing import by_session, entries
+from portal.calendars import calendar, calendar_file
 from portal.languages import active_language
-
-MEDIA_TYPE = "text/calendar; charset=utf-8"
 
 
 @require_safe
@@ -27,7 +25,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 def whole_calendar(request: HttpRequest) -> HttpResponse:
     """Answer with every panel whose day is known, to subscribe to."""
     written = calendar(entries(request, active_language()), gettext("Panel discussions"))
-    return _file(written, "panels.ics")
+    return calendar_file(written, "panels.ics")
 
 
 @require_safe
@@ -41,9 +39,4 @@ def panel_calendar(request: HttpRequest, key: UUID) -> HttpResponse:
     found = entries(request, active_language(), [key])
     if not found:
         raise Http404
-    return _file(calendar(found, found[0].title), f"{key}.ics")
-
-
-def _file(written: bytes, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(written, content_type=MEDIA_TYPE, headers=headers)
+    return calendar_file(calendar(found, found[0].title), f"{key}.ics")

@@ -29,6 +29,7 @@ class DocumentsConfig(AppConfig):
             FileText,
         )
         from panels.documents.record_kind import RecordKind  # noqa: PLC0415 -- as above
+        from panels.documents.references import referred  # noqa: PLC0415 -- as above
         from panels.documents.uploads.keeping import HOUR, forget_by_itself  # noqa: PLC0415 -- as above
         from portal.accounts.groups import let_editors  # noqa: PLC0415 -- as above
         from portal.background.schedule import every  # noqa: PLC0415 -- as above
@@ -37,7 +38,7 @@ class DocumentsConfig(AppConfig):
         )
         from portal.pages.kinds import PageKind  # noqa: PLC0415 -- as above
         from portal.pages.listing import register_own_list  # noqa: PLC0415 -- as above
-        from portal.works import dependents, facets  # noqa: PLC0415 -- as above
+        from portal.works import dependents, facets, references  # noqa: PLC0415 -- as above
         from portal.works.registry import register  # noqa: PLC0415 -- as above
 
         register(
@@ -57,6 +58,7 @@ class DocumentsConfig(AppConfig):
         )
         for model in (DocumentFile, FileText, get_document_model()):
             dependents.register(model, concerned)
+        references.register(referred)
         facets.register(SessionVocabulary())
         facets.register(TYPES)
         let_editors(self.label, "add_documentrecord", "change_documentrecord")

@@ -10,8 +10,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from panels.discussions.calendars import CalendarEntry, calendar, sequence
+from panels.discussions.listing import ALARMS
 from panels.discussions.models import PanelPage
+from portal.calendars import CalendarEntry, calendar, sequence
 from portal.languages import BY_CODE, CODES
 from portal.pages.models import HomePage
 from tests.panels.discussions.contents import everything
@@ -26,7 +27,7 @@ def entry(**values: Any) -> CalendarEntry:
         "key": KEY, "language": BY_CODE["fr"], "title": "Coopération, État par État; ensemble",
         "description": "Première ligne\nDeuxième ligne " + "très longue " * 20, "place": "Salle XX",
         "url": "https://portal.example.org/fr/works/1/", "starts_at": STARTS, "ends_at": ENDS,
-        "published_at": PUBLISHED,
+        "published_at": PUBLISHED, "alarms": ALARMS,
     }  # fmt: skip
     return CalendarEntry(**given | values)
 
