@@ -49,6 +49,7 @@ urlpatterns = [
         path("documents/", include("panels.documents.urls")),
         path("print/", include("panels.printing.urls")),
         path("agreement/", include("activities.agreement.urls")),
+        path("funds/", include("activities.funds.urls")),
         path("submissions/", include("activities.submissions.urls")),
         path("discussions/", include("panels.discussions.urls")),
         path("panels/<uuid:key>/accommodation/", include("panels.accommodation.urls")),

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.http import QueryDict
 from wagtail.query import PageQuerySet
 
-from activities.repository.models import ActivityPage, ActivityProvider
+from activities.repository.models import ActivityFunding, ActivityPage, ActivityProvider
 from activities.repository.public import public, public_sources
 
 LONGEST: Final = 200
@@ -24,6 +24,7 @@ MANY: Final[Mapping[str, tuple[type[Any], str, str]]] = {
     "groups": (ActivityPage.groups.through, "activitypage", "concept__code"),
     "providers": (ActivityProvider, "page", "type__code"),
     "organisation": (ActivityProvider, "page", "organisation_id"),
+    "fund": (ActivityFunding, "page", "fund"),
 }
 #: Facets that are columns of the activity itself.
 OWN: Final[Mapping[str, str]] = {

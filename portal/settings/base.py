@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "activities.agreement",
     "activities.submissions",
     "activities.moderation",
+    "activities.funds",
     "activities.volume",
     "panels.recordings",
     "panels.documents",

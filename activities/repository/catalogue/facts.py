@@ -92,7 +92,7 @@ def beside(pages: list[int] | None = None) -> Iterator[Fact]:
             rows = rows.filter(**{f"{page}__in": pages})
         for pk, *values in rows.values_list(f"{page}_id", *codes.values()).iterator():
             for facet, value in zip(codes, values, strict=True):
-                if value is not None:
+                if value not in {None, ""}:
                     yield facet, pk, str(value)
 
 

@@ -16,17 +16,21 @@ from activities.repository.catalogue.seen import MOST_CHANGES, Seen, State
 from activities.repository.catalogue.sets import set_of, union, with_places, without_places
 from activities.repository.selection import FLAGS, MANY, OWN
 
+FACETS: Final = (*MANY, *OWN, *FLAGS)
+
 
 def _key(kept: type[Any]) -> str:
-    """Return under what to keep objects of a class; another release's may have other fields."""
-    shape = (kept.__module__, kept.__name__, *(field.name for field in fields(kept)))
+    """Return under what to keep objects of a class.
+
+    Another release's may have other fields, or none of a facet that is new.
+    """
+    shape = (kept.__module__, kept.__name__, *(field.name for field in fields(kept)), *FACETS)
     return f"activities:{sha256(repr(shape).encode()).hexdigest()}"
 
 
 #: One entry of about 100 bytes a work, and one that is read only when something has changed.
 CATALOGUE: Final = _key(Catalogue)
 SEEN: Final = _key(Seen)
-FACETS: Final = (*MANY, *OWN, *FLAGS)
 
 
 class Held:

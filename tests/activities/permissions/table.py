@@ -26,6 +26,8 @@ PUBLIC: Final = frozenset(
         "documents:document",
         "documents:list",
         "documents:read",
+        "funds:calendar",
+        "funds:event",
         "healthz",
         "language_variant",
         "organisations:organisation",
