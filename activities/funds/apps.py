@@ -18,6 +18,7 @@ class FundsConfig(AppConfig):
         from activities.funds.models import FundPage  # noqa: PLC0415 -- as above
         from portal.accounts.groups import let_editors  # noqa: PLC0415 -- as above
         from portal.pages.kinds import PageKind  # noqa: PLC0415 -- as above
+        from portal.pages.listing import register_own_list  # noqa: PLC0415 -- as above
         from portal.publication import registry as publication  # noqa: PLC0415 -- as above
         from portal.publication.streams import check_streams  # noqa: PLC0415 -- as above
         from portal.works.registry import register  # noqa: PLC0415 -- as above
@@ -30,6 +31,7 @@ class FundsConfig(AppConfig):
                 model=FundPage,
             )
         )
+        register_own_list(FundPage, "funds:which", label=_("Which fund fits?"), stays=True)
         publication.register(FundPage, check_streams)
         publication.register(FundPage, check_application)
         let_editors(self.label, "add_fundfigure", "change_fundfigure", "delete_fundfigure")

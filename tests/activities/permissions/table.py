@@ -28,6 +28,7 @@ PUBLIC: Final = frozenset(
         "documents:read",
         "funds:calendar",
         "funds:event",
+        "funds:which",
         "healthz",
         "language_variant",
         "organisations:organisation",
