@@ -34,4 +34,10 @@ class FundsConfig(AppConfig):
         register_own_list(FundPage, "funds:which", label=_("Which fund fits?"), stays=True)
         publication.register(FundPage, check_streams)
         publication.register(FundPage, check_application)
-        let_editors(self.label, "add_fundfigure", "change_fundfigure", "delete_fundfigure")
+        let_editors(
+            self.label,
+            "add_fundfigure",
+            "change_fundfigure",
+            "delete_fundfigure",
+            "import_fundfigure",
+        )

@@ -14,7 +14,7 @@ class ModerationConfig(AppConfig):
     def ready(self) -> None:
         """Have duplicates looked for whenever an activity is sent, and old files deleted."""
         from activities.moderation.duplicates import report  # noqa: PLC0415 -- models are ready only now
-        from activities.moderation.spreadsheet_keeping import HOUR, forget_by_itself  # noqa: PLC0415 -- as above
+        from activities.spreadsheets.keeping import HOUR, forget_by_itself  # noqa: PLC0415 -- as above
         from activities.submissions.hooks import register  # noqa: PLC0415 -- as above
         from portal.background.schedule import every  # noqa: PLC0415 -- as above
 

@@ -25,9 +25,10 @@ from django_tasks.exceptions import TaskResultDoesNotExist, TaskResultMismatch
 from activities.agreement.access import secretariat_only
 from activities.moderation.queues import QUEUES
 from activities.moderation.spreadsheet_checking import FINE, REFUSED, SENT, THERE, Checker
-from activities.moderation.spreadsheet_keeping import NotKeptError, claim, forget_old, keep
-from activities.moderation.spreadsheet_reading import COLUMNS, REQUIRED, Sheet, checked, read
+from activities.moderation.spreadsheet_columns import COLUMNS, REQUIRED, read
 from activities.moderation.spreadsheet_sending import send_rows
+from activities.spreadsheets.keeping import NotKeptError, claim, forget_old, keep
+from activities.spreadsheets.reading import Sheet, checked
 from activities.submissions.forms import STEPS
 from portal.languages import active_language
 

@@ -17,11 +17,12 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
-from activities.moderation.spreadsheet_reading import COLUMNS, Row, Sheet
+from activities.moderation.spreadsheet_columns import COLUMNS
 from activities.recommendations.importing.draft import digest
 from activities.recommendations.models import Recommendation
 from activities.repository.models import ActivityPage
 from activities.repository.sections import sections
+from activities.spreadsheets.reading import Row, Sheet
 from activities.submissions.filling import preview
 from activities.submissions.forms import STEPS
 from activities.submissions.models import Submission

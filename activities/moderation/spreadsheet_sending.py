@@ -21,8 +21,9 @@ from activities.moderation.spreadsheet_checking import (
     Outcome,
     refuse_for,
 )
-from activities.moderation.spreadsheet_keeping import NotKeptError, Ticket, forget, kept
-from activities.moderation.spreadsheet_reading import Row, Sheet, read
+from activities.moderation.spreadsheet_columns import read
+from activities.spreadsheets.keeping import NotKeptError, Ticket, forget, kept
+from activities.spreadsheets.reading import Row, Sheet
 from activities.submissions.models import Submission
 from activities.submissions.sending import send
 from portal.organisations.models import Organisation

@@ -18,6 +18,10 @@ LAST_YEAR: Final = 2100
 DIGITS: Final = 16
 DECIMALS: Final = 2
 THERE: Final = _("This figure is there already.")
+NO_STATE: Final = _(
+    "A grant names no State: enter the total of the year. States that are assisted are shown by "
+    "activities they have agreed to."
+)
 
 
 class FundFigure(models.Model):
@@ -71,6 +75,7 @@ class FundFigure(models.Model):
         verbose_name = _("figure of a fund")
         verbose_name_plural = _("figures of funds")
         ordering = ["fund", "-year", "kind", "pk"]
+        permissions = [("import_fundfigure", "Can import figures of funds")]
         constraints = [
             models.UniqueConstraint(
                 fields=["fund", "year", "kind", "currency", "state"],
@@ -87,10 +92,7 @@ class FundFigure(models.Model):
             models.CheckConstraint(
                 condition=models.Q(kind="contribution") | models.Q(state__isnull=True),
                 name="grants_name_no_state",
-                violation_error_message=_(
-                    "A grant names no State: enter the total of the year. States that are assisted "
-                    "are shown by activities they have agreed to."
-                ),
+                violation_error_message=NO_STATE,
             ),
         ]
 
@@ -98,12 +100,17 @@ class FundFigure(models.Model):
         return f"{self.get_fund_display()}, {self.year}: {self.amount} {self.currency}"
 
     def clean(self) -> None:
-        """Bring the currency into its usual form.
+        """Bring the currency into its usual form, and see that a grant names no State.
 
         Raises:
-            ValidationError: it is none.
+            ValidationError: naming the fields.
         """
         super().clean()
+        errors: dict[str, Any] = {}
         self.currency = self.currency.upper()
-        if self.currency not in CURRENCIES:
-            raise ValidationError({"currency": _("Give the ISO 4217 code of the currency.")})
+        if self.currency and self.currency not in CURRENCIES:
+            errors["currency"] = _("Give the ISO 4217 code of the currency.")
+        if self.kind == self.Kind.GRANT and self.state_id is not None:
+            errors["state"] = NO_STATE
+        if errors:
+            raise ValidationError(errors)

@@ -11,8 +11,9 @@ from django_tasks_db.models import DBTaskResult
 from openpyxl import Workbook
 
 from activities.moderation.spreadsheet_checking import Outcome
-from activities.moderation.spreadsheet_reading import COLUMNS, Sheet, read
+from activities.moderation.spreadsheet_columns import COLUMNS, read
 from activities.moderation.spreadsheet_sending import deliver, send_rows
+from activities.spreadsheets.reading import Sheet
 
 PAGE = "/admin/activities/spreadsheet/"
 GOOD = {

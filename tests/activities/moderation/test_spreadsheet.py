@@ -13,11 +13,12 @@ from django_tasks_db.models import DBTaskResult
 from activities.agreement.models import AgreementRequest
 from activities.moderation import spreadsheet_sending
 from activities.moderation.spreadsheet_checking import SENT, THERE, Checker
-from activities.moderation.spreadsheet_reading import COLUMNS, Row, Sheet, read
+from activities.moderation.spreadsheet_columns import COLUMNS, read
 from activities.moderation.spreadsheet_sending import deliver
 from activities.recommendations.models import Recommendation
 from activities.repository.models import ActivityPage
 from activities.repository.public import public
+from activities.spreadsheets.reading import Row, Sheet
 from activities.submissions.models import Submission
 from activities.submissions.saving import unfinished
 from activities.submissions.sending import send

@@ -10,7 +10,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 
-from activities.moderation.spreadsheet_reading import MOST_ROWS, Row, read
+from activities.moderation.spreadsheet_columns import read
+from activities.spreadsheets.reading import MOST_ROWS, Row
 from activities.submissions.models import Submission
 from portal.organisations.models import Organisation
 from tests.activities.moderation.spreadsheets import (

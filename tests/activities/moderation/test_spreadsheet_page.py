@@ -16,12 +16,12 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from activities.moderation import spreadsheet_keeping
 from activities.moderation.spreadsheet_checking import SENT, THERE
-from activities.moderation.spreadsheet_keeping import keep, kept
-from activities.moderation.spreadsheet_reading import COLUMNS, read
+from activities.moderation.spreadsheet_columns import COLUMNS, read
 from activities.moderation.spreadsheet_sending import deliver, send_rows
 from activities.repository.models import ActivityPage, ActivityReference
+from activities.spreadsheets import keeping
+from activities.spreadsheets.keeping import keep, kept
 from activities.submissions.models import Submission
 from portal.organisations.models import Organisation
 from tests.activities.agreement.asking import a_user, enter
@@ -112,7 +112,7 @@ def test_a_worker_that_died_is_followed_by_another(secretary: User, watch: Organ
     del watch
     rows = [GOOD | {"external_id": name} for name in "ABC"]
     signed = keep(".csv", as_csv(*rows), secretary.pk)
-    ticket = spreadsheet_keeping.claim(signed, secretary.pk)
+    ticket = keeping.claim(signed, secretary.pk)
     half = deliver(read(*kept(ticket)), secretary)
     next(half)
     outcomes = send_rows.func(
@@ -132,7 +132,7 @@ def test_tickets_that_do_not_count(desk: Client, secretary: User) -> None:
 
 
 def test_another_file_than_was_checked(secretary: User) -> None:
-    ticket = spreadsheet_keeping.claim(keep(".csv", b"x", secretary.pk), secretary.pk)
+    ticket = keeping.claim(keep(".csv", b"x", secretary.pk), secretary.pk)
     (Path(settings.PRIVATE_ROOT) / "spreadsheets" / ticket.name).write_bytes(b"y")
     held = {"name": ticket.name, "digest": ticket.digest, "user": ticket.user}
     assert send_rows.func(held, "en") is None
@@ -140,7 +140,7 @@ def test_another_file_than_was_checked(secretary: User) -> None:
 
 def test_who_left_the_secretariat_sends_nothing(secretary: User, watch: Organisation) -> None:
     del watch
-    ticket = spreadsheet_keeping.claim(keep(".csv", as_csv(GOOD), secretary.pk), secretary.pk)
+    ticket = keeping.claim(keep(".csv", as_csv(GOOD), secretary.pk), secretary.pk)
     secretary.groups.clear()
     held = {"name": ticket.name, "digest": ticket.digest, "user": ticket.user}
     assert send_rows.func(held, "en") is None

@@ -161,6 +161,12 @@ documents_import                                    GET  S S S 2 x o o o
 documents_import                                    POST S S S 2 x ! ! !
 documents_import_draft                              GET  /
 documents_import_draft                              POST S S S 2 x > > >
+funds_import                                        GET  S S S 2 x x x o
+funds_import                                        POST S S S 2 x x x !
+funds_import_apply                                  GET  /
+funds_import_apply                                  POST S S S 2 x x x >
+funds_import_template                               GET  S S S 2 x x x o
+funds_import_template                               POST /
 moderation_audit                                    GET  S S S 2 o x x o
 moderation_audit                                    POST /
 moderation_bulk                                     GET  S S S 2 o x x o
@@ -350,6 +356,7 @@ MODELS: Final = {
         "recordings_recording",
         "discussions_councilsession",
         "undocuments_documentrecord",
+        "funds_fundfigure",
         "search_curation_promotion",
         "search_curation_synonymgroup",
     ),

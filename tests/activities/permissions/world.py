@@ -17,6 +17,7 @@ from wagtail_localize.models import TranslationSource
 from wagtail_localize.operations import translate_object
 
 from activities.agreement import links, paper
+from activities.funds.models import FundFigure
 from activities.recommendations.models import Issue
 from activities.repository.files import collection
 from activities.repository.models import ActivityDocument, ActivityPage
@@ -168,6 +169,7 @@ class World:
         Issue.objects.create(source="demo", name="Judges")
         # One without panels, which can be deleted.
         CouncilSession.numbered(1)
+        FundFigure.objects.create(fund="vftc", year=2024, kind="grant", amount=1)
         Promotion.objects.create(query="Judges")
         SynonymGroup.objects.create(terms="judge\nmagistrate")
         DocumentRecord.objects.create(symbol="A/HRC/59/1", title="Agenda")

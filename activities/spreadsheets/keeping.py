@@ -20,7 +20,7 @@ from django_tasks import task
 KEPT: Final = timedelta(days=1)
 #: Seconds between two tidyings.
 HOUR: Final = 3600
-_SALT: Final = "activities.moderation.spreadsheet"
+_SALT: Final = "activities.spreadsheets"
 
 
 class NotKeptError(Exception):

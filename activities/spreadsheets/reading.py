@@ -1,9 +1,9 @@
-"""Rows of a spreadsheet of activities, as text by column: CSV or XLSX, whoever made it."""
+"""Rows of a spreadsheet, as text by column: CSV or XLSX, whoever made it."""
 
 import csv
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO, StringIO
@@ -30,30 +30,6 @@ MOST_ROWS: Final = 1000
 #: Cells looked at, empty ones and empty rows included: a workbook may claim any number of them.
 MOST_CELLS: Final = 1_500_000
 EXTENSIONS: Final = (".csv", ".xlsx")
-REQUIRED: Final = ("organisation", "language", "title", "summary", "states")
-COLUMNS: Final = (
-    *REQUIRED,
-    "description",
-    "starts_on",
-    "ends_on",
-    "status",
-    "modality",
-    "themes",
-    "groups",
-    "sdgs",
-    "recommendations",
-    "beneficiaries",
-    "results",
-    "lessons",
-    "public_contact",
-    "private_contact",
-    "links",
-    "source",
-    "amount",
-    "currency",
-    "fund",
-    "external_id",
-)
 _DELIMITERS: Final = ",;\t"
 #: What openpyxl and the parsers below it raise for a workbook that is none.
 _BROKEN: Final = (
@@ -124,8 +100,14 @@ def checked(upload: "UploadedFile[bytes]") -> tuple[str, bytes]:
     return extension, data
 
 
-def read(extension: str, data: bytes) -> Sheet:
+def read(extension: str, data: bytes, *, columns: Sequence[str], required: Sequence[str]) -> Sheet:
     """Return what a file holds that was checked.
+
+    Args:
+        extension: kind of the file, as ``checked`` returns it.
+        data: its bytes.
+        columns: names of those that are read, as the first row has them.
+        required: names of those that must be there.
 
     Raises:
         ValidationError: it cannot be read, lacks a column, or holds no rows or too many.
@@ -133,7 +115,7 @@ def read(extension: str, data: bytes) -> Sheet:
     lines = _csv_lines(data) if extension == ".csv" else _xlsx_lines(data)
     headings = [text_of(cell).lower() for cell in next(lines, [])]
     named = [name for name in headings if name]
-    if missing := [name for name in REQUIRED if name not in named]:
+    if missing := [name for name in required if name not in named]:
         raise ValidationError(
             _("The first row lacks these columns: %(columns)s.") % {"columns": ", ".join(missing)}
         )
@@ -149,16 +131,16 @@ def read(extension: str, data: bytes) -> Sheet:
                 raise ValidationError(
                     _("The file has more than 1,000 rows. Part it into several files.")
                 )
-            rows.append(_row(number, headings, cells))
+            rows.append(_row(number, headings, cells, columns))
     if not rows:
         raise ValidationError(_("The file has no rows below its headings."))
-    return Sheet(rows, [name[:60] for name in named if name not in COLUMNS])
+    return Sheet(rows, [name[:60] for name in named if name not in columns])
 
 
-def _row(number: int, headings: list[str], cells: list[Any]) -> Row:
+def _row(number: int, headings: list[str], cells: list[Any], columns: Sequence[str]) -> Row:
     texts = [_text(cell) for cell in cells]
-    held = dict.fromkeys(COLUMNS, "") | {
-        name: text for name, text in zip(headings, texts, strict=False) if name in COLUMNS
+    held = dict.fromkeys(columns, "") | {
+        name: text for name, text in zip(headings, texts, strict=False) if name in columns
     }
     problems = [
         (name, _("The spreadsheet could not calculate this cell: %(value)s") % {"value": text})

@@ -1,0 +1,1 @@
+"""Figures of funds from a spreadsheet: checked row by row first, and then written."""

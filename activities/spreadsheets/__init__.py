@@ -1,0 +1,1 @@
+"""Spreadsheets that people upload: read as text by column, and kept between check and import."""
