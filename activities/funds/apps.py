@@ -15,8 +15,12 @@ class FundsConfig(AppConfig):
     def ready(self) -> None:
         """Register funds as a kind of work, what is checked of them, and who keeps figures."""
         from activities.funds.checks import check_application  # noqa: PLC0415 -- models are ready only now
+        from activities.funds.demonstration.planting import plant_funds  # noqa: PLC0415 -- as above
         from activities.funds.models import FundPage  # noqa: PLC0415 -- as above
         from portal.accounts.groups import let_editors  # noqa: PLC0415 -- as above
+        from portal.demonstration import (  # noqa: PLC0415 -- as above
+            registry as demonstration,
+        )
         from portal.pages.kinds import PageKind  # noqa: PLC0415 -- as above
         from portal.pages.listing import register_own_list  # noqa: PLC0415 -- as above
         from portal.publication import registry as publication  # noqa: PLC0415 -- as above
@@ -41,3 +45,4 @@ class FundsConfig(AppConfig):
             "delete_fundfigure",
             "import_fundfigure",
         )
+        demonstration.register("activities.funds", plant_funds, order=50)

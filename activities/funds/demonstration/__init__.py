@@ -1,0 +1,1 @@
+"""The voluntary funds of the demonstration."""
