@@ -88,12 +88,13 @@ def _summary(card: Card) -> tuple[Fragment, ...]:
 
 
 def _language(raw: Answer, card: Card) -> Language | None:
-    """Return the language a work was found in that the reader can still open it in."""
+    """Return the language a work was found in that there still is something to open in."""
     matched = set(raw.get("matched_queries", ()))
     source = raw["fields"].get("source_language", [""])[0]
     preferred = [card.language.code, source, *(language.code for language in LANGUAGES)]
-    available = {language.code for language in card.available_in}
-    return next((BY_CODE[code] for code in preferred if code in matched & available), None)
+    return next(
+        (BY_CODE[code] for code in preferred if code in matched and code in card.urls), None
+    )
 
 
 def _passages(raw: Answer, card: Card, language: Language) -> Iterator[PassageFound]:

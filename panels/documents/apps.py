@@ -15,6 +15,7 @@ class DocumentsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register documents as a kind of work, and those of the demonstration."""
+        from django.db.models import OuterRef  # noqa: PLC0415 -- as below
         from wagtail.documents import get_document_model  # noqa: PLC0415 -- as below
 
         from panels.documents import receivers  # noqa: F401, PLC0415 -- connects signals
@@ -22,7 +23,8 @@ class DocumentsConfig(AppConfig):
             plant_documents,
         )
         from panels.documents.facets import TYPES, SessionVocabulary  # noqa: PLC0415 -- as above
-        from panels.documents.file_texts import concerned  # noqa: PLC0415 -- as above
+        from panels.documents.file_texts import concerned, files_edition  # noqa: PLC0415 -- as above
+        from panels.documents.kind import DocumentKind  # noqa: PLC0415 -- as above
         from panels.documents.models import (  # noqa: PLC0415 -- as above
             DocumentFile,
             DocumentPage,
@@ -36,17 +38,17 @@ class DocumentsConfig(AppConfig):
         from portal.demonstration import (  # noqa: PLC0415 -- as above
             registry as demonstration,
         )
-        from portal.pages.kinds import PageKind  # noqa: PLC0415 -- as above
         from portal.pages.listing import register_own_list  # noqa: PLC0415 -- as above
         from portal.works import dependents, facets, references  # noqa: PLC0415 -- as above
         from portal.works.registry import register  # noqa: PLC0415 -- as above
 
         register(
-            PageKind(
+            DocumentKind(
                 name="document",
                 label=pgettext_lazy("kind of work", "Document"),
                 plural_label=pgettext_lazy("kind of work", "Documents"),
                 model=DocumentPage,
+                edition=files_edition(symbol=OuterRef("symbol")),
             )
         )
         register(

@@ -11,7 +11,7 @@ from django.db.models.functions import Cast, Concat
 from django_tasks import task
 
 from panels.documents.extraction.refusals import MOST_BYTES, RefusedError
-from panels.documents.models import DocumentFile, DocumentRecord, FileText
+from panels.documents.models import DocumentFile, DocumentPage, DocumentRecord, FileText
 from panels.documents.uploads.running import read_upload_pages
 from portal.works.documents import Passage
 
@@ -63,25 +63,36 @@ def concerned(instance: Model) -> Iterator[tuple[str, UUID]]:
         records = DocumentRecord.objects.filter(files=instance.file_id)
     else:
         records = DocumentRecord.objects.filter(files__document=instance.pk)
-    yield from (("record", key) for key in records.values_list("key", flat=True).distinct())
+    for key, symbol in records.values_list("key", "symbol").distinct():
+        yield "record", key
+        pages = DocumentPage.objects.filter(symbol=symbol).values_list("translation_key", flat=True)
+        yield from (("document", page) for page in pages.distinct())
 
 
-def with_read_files(*, whole: bool) -> Prefetch[str]:
-    """Return what brings ``read_files`` of records, those that anybody may open, in one query.
+def read_files(*, whole: bool) -> Any:
+    """Return the files whose words are found: those that were read and that anybody may open.
 
     Args:
         whole: bring what they say as well.
     """
     rows = DocumentFile.objects.filter(said__in=FileText.objects.public(), said__refused="")
     rows = rows.exclude(purpose__in=_SAME).select_related("document", "said")
-    if not whole:
-        rows = rows.defer("said__pages")
-    return Prefetch("files", rows, to_attr="read_files")
+    return rows if whole else rows.defer("said__pages")
 
 
-def files_edition() -> Subquery:
-    """Return what changes whenever words of a record's files do, for a query of records."""
-    rows = FileText.objects.public().filter(file__record=OuterRef("pk")).order_by()
+def with_read_files(*, whole: bool) -> Prefetch[str]:
+    """Return what brings ``read_files`` of records in one query; see there."""
+    return Prefetch("files", read_files(whole=whole), to_attr="read_files")
+
+
+def files_edition(**record: OuterRef) -> Subquery:
+    """Return what changes whenever words of a document's files do.
+
+    Args:
+        record: field of the record, by which the query around this one names it.
+    """
+    of_record = {f"file__record__{name}": value for name, value in record.items()}
+    rows = FileText.objects.public().filter(**of_record).order_by()
     parts = [Cast(one, CharField()) for one in (Count("pk"), Max("read_at"))]
     edition = Concat(parts[0], Value("/"), parts[1])
     return Subquery(rows.values("file__record").annotate(edition=edition).values("edition"))
@@ -90,7 +101,9 @@ def files_edition() -> Subquery:
 def passages_by_language(files: Iterable[Any]) -> dict[str, list[Passage]]:
     """Return what files say by language; of two with one purpose, the better one to link to."""
     best: dict[tuple[str, str], Any] = {}
-    for file in sorted(files, key=lambda file: (READ.index(file.extension), file.pk)):
+    # One whose name ends otherwise by now waits for its task.
+    known = (file for file in files if file.extension in READ)
+    for file in sorted(known, key=lambda file: (READ.index(file.extension), file.pk)):
         best.setdefault((file.language_code, file.purpose), file)
     found: dict[str, list[Passage]] = {}
     for (code, _purpose), file in best.items():

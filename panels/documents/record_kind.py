@@ -16,7 +16,7 @@ from panels.documents.models import DocumentPage, DocumentRecord, DocumentType
 from panels.documents.symbols import parse
 from portal.languages import Language
 from portal.pages.public import public_pages
-from portal.works.cards import Card, languages_of
+from portal.works.cards import Card
 from portal.works.documents import Version, WorkDocument
 from portal.works.named import addresses, stamp_of
 
@@ -73,7 +73,7 @@ class RecordKind:
             url=urls[reader.code],
             language=row.language,
             is_reader_language=row.language == reader,
-            available_in=languages_of(codes),
+            available_in=(row.language,),
             day=row.published_on,
             symbol=row.symbol,
             urls=dict.fromkeys(codes, urls[reader.code]),
@@ -86,7 +86,7 @@ def _public(keys: Collection[UUID] | None = None) -> QuerySet[DocumentRecord]:
     rows: QuerySet[DocumentRecord] = DocumentRecord.objects.filter(
         ~Exists(pages), is_published=True
     ).order_by()
-    rows = rows.annotate(files_edition=files_edition())
+    rows = rows.annotate(files_edition=files_edition(pk=OuterRef("pk")))
     return rows if keys is None else rows.filter(key__in=keys)
 
 

@@ -34,7 +34,8 @@ class Card:
         symbol: official UN symbol, or empty.
         notice: what must be known before it is opened, such as that a meeting is cancelled.
         image: a Wagtail image, or ``None``.
-        urls: address of every real version by language code, for links into one of them.
+        urls: address of every real version by language code, for links into one of them; also by
+            the languages that it has nothing but a file in.
         stamp: the stamp of the work as it is now, to tell an outdated copy of its text.
     """
 

@@ -1,8 +1,10 @@
 """Words of files are read by a task, found at their page, and gone with what they belong to."""
 
+import json
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.core.files.base import ContentFile
@@ -14,11 +16,12 @@ from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction
 
 from panels.documents.extraction.refusals import Reason
-from panels.documents.file_texts import read_document_file
-from panels.documents.models import DocumentFile, DocumentRecord, FileText
+from panels.documents.file_texts import concerned, read_document_file
+from panels.documents.models import DocumentFile, DocumentPage, DocumentRecord, FileText
 from panels.documents.uploads.running import read_upload_pages
 from portal.languages import BY_CODE
 from portal.pages.models import HomePage
+from portal.works.cards import Card
 from portal.works.documents import WorkDocument
 from portal.works.registry import kind_named
 from search.asking import ask
@@ -26,6 +29,7 @@ from search.questions import Question
 from search.rebuilding import rebuild
 from search.results import Hit
 from search.understanding import understand
+from tests.panels.discussions.panels import document, section
 from tests.panels.documents.extraction.printing import page
 from tests.panels.documents.extraction.word import archive, paragraph, run
 
@@ -57,13 +61,18 @@ def attached(record: DocumentRecord, name: str, data: bytes, **values: Any) -> D
 
 
 def works(record: DocumentRecord) -> tuple[list[WorkDocument], str]:
-    kind = kind_named("record")
+    documents, card = read_as("record", record.key)
+    return documents, card.stamp
+
+
+def read_as(name: str, key: UUID) -> tuple[list[WorkDocument], Card]:
+    kind = kind_named(name)
     assert kind is not None
-    documents = list(kind.documents([record.key]))
-    stamp = dict(kind.stamps())[record.key]
-    card = kind.cards([record.key], BY_CODE["en"])[record.key]
+    documents = list(kind.documents([key]))
+    stamp = dict(kind.stamps())[key]
+    card = kind.cards([key], BY_CODE["en"])[key]
     assert {one.stamp for one in documents} == {stamp} == {card.stamp}
-    return documents, stamp
+    return documents, card
 
 
 def test_files_are_read_by_page_and_word_documents_in_pieces() -> None:
@@ -112,6 +121,36 @@ def test_each_language_has_its_file_and_nothing_private(record: DocumentRecord) 
     assert [[one.text for one in version.passages] for version in work.versions] == [
         ["Lanterns are lit"]
     ]
+
+
+def test_beside_web_text_files_are_found_in_other_languages(
+    homes: dict[str, HomePage], tmp_path: object, settings: Settings
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    if not Collection.get_first_root_node():
+        Collection.add_root(name="Root")
+    web = document(section(homes["en"]), "A/HRC/57/66")
+    _documents, before = read_as("document", web.translation_key)
+    record = DocumentRecord.objects.get()
+    for code, words in (("en", "Lanterns are lit"), ("fr", "Des lanternes")):
+        data = archive(paragraph(run(words)))
+        file = attached(record, f"{code}.docx", data, language_code=code)
+        assert read_document_file.call(pk=file.pk)
+    (work,), card = read_as("document", web.translation_key)
+    assert card.stamp != before.stamp
+    assert {one.language: [p.text for p in one.passages] for one in work.versions} == {
+        "en": ["Lanterns are lit"],
+        "fr": ["Des lanternes"],
+    }
+    # It opens in French, but nobody is told that its text is there.
+    assert card.urls == {"en": card.url, "fr": card.url}
+    assert [language.code for language in card.available_in] == ["en"]
+    assert ("document", web.translation_key) in list(concerned(file))
+    text = json.dumps([{"type": "text", "id": "1", "value": "<p>Lamps of the harbour</p>"}])
+    DocumentPage.objects.update(body=text)
+    (work,), _card = read_as("document", web.translation_key)
+    assert [one.text for one in work.versions[0].passages] == ["Lamps of the harbour"]
+    assert {one.language for one in work.versions} == {"en", "fr"}
 
 
 def test_what_cannot_be_read_is_tried_once(record: DocumentRecord) -> None:
