@@ -162,7 +162,7 @@ def test_words_without_times_are_read_and_downloaded(
     page = page_with(homes, shown)
     source, _page = answer(client, f"{page.url}?transcript=fr")
     text = source.split("data-transcript", 1)[1].split("</section>", 1)[0]
-    assert text.count("<li><div") == 2
+    assert text.count('<li id="recording-') == 2
     assert "Présidente : &lt;b&gt;bonjour&lt;/b&gt; à tous" in text
     assert 'lang="fr" dir="ltr"' in text
     assert "<time" not in text
