@@ -18,6 +18,8 @@ ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
 SEARCH_INDEX_PREFIX = f"test-{os.getpid()}-{WORKER}-{SEARCH_INDEX_PREFIX}"
 SCRATCH = Path(tempfile.gettempdir()) / f"portal-test-{os.getpid()}-{WORKER}"
+# Tests share their machine with each other.
+SEARCH_SECONDS = 20.0
 STATIC_ROOT = SCRATCH / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
