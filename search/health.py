@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from django.db import DatabaseError
 from elasticsearch import ApiError
 
 from search.client import SEARCHES, EngineAway, engine
@@ -29,8 +30,15 @@ def rebuild() -> Mapping[str, str | int | None] | None:
     """Tell of a rebuild: that one is ``running``, has ``stopped`` half-way, or is ``needed``.
 
     With the works written, the works there will be, and the seconds that may take; nothing when
-    there is nothing to tell. Costs a query or two of the database.
+    there is nothing to tell, or no table yet to know it from. Costs two queries of the database.
     """
+    try:
+        return _rebuild()
+    except DatabaseError:
+        return None
+
+
+def _rebuild() -> Mapping[str, str | int | None] | None:
     building = IndexGeneration.objects.filter(state=IndexGeneration.State.BUILDING).first()
     if building is not None:
         left = building.seconds_left
