@@ -22,7 +22,9 @@ from panels.statements.deciding import publish, send
 from panels.statements.models import Statement
 from portal.languages import CODES
 from portal.pages.models import HomePage, SectionPage, StandardPage
+from portal.reference.models import State
 from search.alerts.addresses import END
+from tests.activities.funds.making import a_figure, a_fund
 from tests.activities.making import a_public_activity, an_organisation, plant_sections
 from tests.journeys.visitors.bodies import every_block
 from tests.journeys.visitors.texts import WORDS
@@ -56,6 +58,7 @@ class Portal:
         activity: of an activity that exists in English only.
         statement: of a delegation at a panel, in Arabic and English.
         withdrawn: of an activity that once was public.
+        fund: of a voluntary fund, with everything a page can say, in Arabic and English.
         ended: of a search by e-mail that has ended.
     """
 
@@ -66,6 +69,7 @@ class Portal:
     activity: str
     statement: str
     withdrawn: str
+    fund: str
     ended: str
 
     def kinds(self, code: str) -> dict[str, tuple[str, int]]:
@@ -104,6 +108,14 @@ class Portal:
             "activities, none": (f"/{code}/activities/?q=zzyzx", 200),
             "activity": (self.activity.format(code=code), 200),
             "activity withdrawn": (self.withdrawn.format(code=code), 410),
+            "fund": (self.fund.format(code=code), 200),
+            "which fund, a question": (f"/{code}/funds/which/?who=state", 200),
+            "which fund, no answer": (f"/{code}/funds/which/?who=state&asked=country", 200),
+            "which fund, one fits": (
+                f"/{code}/funds/which/?who=state&country=ldc&purpose=implement&response=supported",
+                200,
+            ),
+            "which fund, none fits": (f"/{code}/funds/which/?who=civil&purpose=review", 200),
             "recommendations": (f"/{code}/recommendations/", 200),
             "sign in": (f"/{code}/accounts/login/", 200),
             "sign up": (f"/{code}/accounts/signup/", 200),
@@ -178,6 +190,7 @@ def publish_portal(resolution: Path) -> Portal:
         activity=f"/{{code}}/works/{activity.translation_key}/",
         statement=f"/{{code}}/panels/{key}/statements/{statement.key}/",
         withdrawn=f"/{{code}}/activities/{withdrawn.reference}/",
+        fund=f"/{{code}}/works/{_fund(homes)}/",
         ended=f"/{{code}}/search/alerts/end/{Signer(salt=END).sign(uuid4().hex)}/",
     )
 
@@ -193,6 +206,20 @@ def _statement(panel_key: UUID) -> Statement:
         send(one, user, str(one.version))
         publish(one, None, str(one.version), 1)
     return row
+
+
+def _fund(homes: dict[str, HomePage]) -> UUID:
+    """Publish a fund in two languages, with figures; return the work's key."""
+    key = uuid4()
+    for code in ("ar", "en"):
+        a_fund(homes[code], WORDS[code].section, translation_key=key, source_language="en")
+    for year, kind, state in (
+        (2024, "contribution", None),
+        (2024, "grant", None),
+        (2025, "contribution", State.objects.get(iso3="KEN")),
+    ):
+        a_figure(year, kind, "1250000", state=state, is_example=True)
+    return key
 
 
 def _publish(parent: Page, page: Page) -> Any:
