@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -74,7 +74,7 @@ def which(request: HttpRequest) -> HttpResponse:
     """Ask the next question; once everything is known, say which fund fits, and why."""
     given = read(request.GET.dict())
     question = next_question(given)
-    context = {
+    context: dict[str, Any] = {
         "given": _shown_answers(given),
         "hidden": given.items(),
         "question": question,
@@ -94,7 +94,7 @@ def _shown_answers(given: Mapping[str, str]) -> list[ShownAnswer]:
     return shown
 
 
-def _answer(given: Mapping[str, str], reader: Language) -> dict[str, object]:
+def _answer(given: Mapping[str, str], reader: Language) -> dict[str, Any]:
     judgements = judge(given)
     cards = _cards(reader)
     suitable = [one.fund for one in judgements if one.verdict is not Verdict.DOES_NOT_FIT]

@@ -17,7 +17,8 @@ SLUG = "funds"
 def funds_section(home: HomePage) -> SectionPage:
     """Publish the section of the funds below a home page, or return it."""
     key = uuid5(NAMESPACE, "funds of tests")
-    found = SectionPage.objects.filter(translation_key=key, locale=home.locale).first()
+    known = SectionPage.objects.filter(translation_key=key, locale=home.locale)
+    found: SectionPage | None = known.first()
     if found is not None:
         return found
     page = SectionPage(title="Funds", slug=SLUG, locale=home.locale, translation_key=key)
