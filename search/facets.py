@@ -85,6 +85,8 @@ class Facet:
         values: in the order people expect; a chosen one stays even where nothing has it.
         without: works that would be found with nothing chosen in this facet.
         histogram: of years, where there are several.
+        has_range: whether a first and a last year can be typed; a range chosen so is no value.
+        is_in_range: whether such a range is chosen.
     """
 
     name: str
@@ -92,11 +94,13 @@ class Facet:
     values: tuple[FacetValue, ...]
     without: int = 0
     histogram: Histogram | None = field(default=None, repr=False)
+    has_range: bool = False
+    is_in_range: bool = False
 
     @property
     def is_chosen(self) -> bool:
         """Whether something of it is chosen."""
-        return any(value.is_chosen for value in self.values)
+        return self.is_in_range or any(value.is_chosen for value in self.values)
 
     @property
     def is_open(self) -> bool:
@@ -133,14 +137,26 @@ def read_facets(question: Question, aggregations: Mapping[str, Any]) -> tuple[Fa
     for facet in sorted((KIND, *work_facets(), YEARS, LANGUAGE), key=lambda facet: facet.place):
         chosen = question.filters.get(facet.name, ())
         held = counts.get(facet.name, {})
+        typed = next((code for code in chosen if ".." in code), "") if facet is YEARS else ""
         values = tuple(
             FacetValue(code, label, held.get(code, 0), code in chosen, language)
             for code, label, language in _labelled(facet.name, held, labels)
+            if code != typed
         )
-        if values:
+        if values or typed:
             without = aggregations.get(facet.name, {}).get("doc_count", 0)
             drawn = _histogram(held) if facet is YEARS else None
-            found.append(Facet(facet.name, facet.title, values, without, drawn))
+            found.append(
+                Facet(
+                    facet.name,
+                    facet.title,
+                    values,
+                    without,
+                    drawn,
+                    has_range=facet is YEARS,
+                    is_in_range=bool(typed),
+                )
+            )
     return tuple(found)
 
 

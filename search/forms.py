@@ -12,6 +12,7 @@ from django.http import QueryDict
 from portal.languages import CODES, active_language
 from portal.works.facets import Labels, labels_for, work_facets
 from portal.works.registry import kinds
+from search.between import Between
 from search.normalisation import typed
 from search.understanding.fields import YEAR, years
 
@@ -40,6 +41,8 @@ class SearchRequest:
         scope: ``own`` lists the reader's language first, ``other`` the other languages only.
         filters: codes wanted by facet (``kind``, ``language``, ``year`` and those of
             ``portal.works.facets``); unknown ones are dropped.
+        between: the first and last year, as for the two fields beside the histogram; the range is
+            the first of the years in ``filters``.
         labels: of the codes wanted, for facets of ``portal.works.facets``.
         order: of each list.
         crossing: whether works are wanted that do not say the words as typed.
@@ -51,6 +54,7 @@ class SearchRequest:
     page: int = 1
     scope: Scope = "own"
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    between: Between = field(default_factory=Between)
     labels: Labels = field(default_factory=dict)
     order: Order = "relevance"
     crossing: bool = True
@@ -66,6 +70,8 @@ class SearchRequest:
         order = query.get("sort", "")
         raw = query.get("q", "")
         page = query.get("page", "")
+        chosen_years = _years(query.getlist(YEAR))
+        between = Between.read(query, chosen_years)
         whole = typed(raw[:LONGEST_QUERY])
         text = _affordable(whole)
         return cls(
@@ -76,9 +82,12 @@ class SearchRequest:
             filters={
                 "kind": _known(query.getlist("kind"), [kind.name for kind in kinds()]),
                 "language": _known(query.getlist("language"), CODES),
-                YEAR: _years(query.getlist(YEAR)),
+                YEAR: tuple(dict.fromkeys((between.code, *chosen_years)))
+                if between.code
+                else chosen_years,
                 **{name: tuple(known) for name, known in labels.items()},
             },
+            between=between,
             labels=labels,
             order=next((one for one in get_args(Order) if one == order), "relevance"),
             crossing=query.get("crossing") != "off",

@@ -1,4 +1,4 @@
-"""Other ways to look at the same search: in another order, from another language."""
+"""Other ways to look at the same search: one kind, another order, from another language."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from portal.languages import BY_CODE, Language
+from search.facets import KIND, Facet
 from search.forms import Order, SearchRequest
 from search.understanding import Understood
 
@@ -42,6 +43,35 @@ def orders(wanted: SearchRequest, understood: Understood) -> list[Choice]:
     current = wanted.order if wanted.order in offered else offered[0]
     return [
         Choice(LABELS[order], wanted.address(order=order), order == current) for order in offered
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """The works of one kind, or of every kind when ``label`` is empty; ``count`` of them."""
+
+    label: str | Promise
+    count: int
+    url: str
+    is_current: bool
+
+
+def kind_tabs(wanted: SearchRequest, facets: tuple[Facet, ...]) -> list[Tab]:
+    """Return every kind that was found, and all of them first; nothing where there is one kind."""
+    facet = next((one for one in facets if one.name == KIND.name), None)
+    if facet is None or len(facet.values) < 2:  # noqa: PLR2004 -- one kind is all there is
+        return []
+    chosen = wanted.filters.get(KIND.name, ())
+    found = [("", facet.without, ())]
+    found += [(value.label, value.count, (value.value,)) for value in facet.values]
+    return [
+        Tab(
+            label,
+            count,
+            wanted.address(filters={**wanted.filters, KIND.name: codes}),
+            codes == chosen,
+        )
+        for label, count, codes in found
     ]
 
 

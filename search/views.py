@@ -14,7 +14,7 @@ from search.client import EngineAway
 from search.fallback import ignored, search_database
 from search.forms import MOST_PAGES, OTHERS_BESIDE, PAGE_SIZE, SearchRequest
 from search.naming import name
-from search.ordering import likely, orders
+from search.ordering import kind_tabs, likely, orders
 from search.promoting import promoted, tell, without
 from search.questions import Question
 from search.results import Results
@@ -47,7 +47,8 @@ def results(request: HttpRequest) -> HttpResponse:
             "promoted": recommended if wanted.page == 1 else (),
             "spelling": spelling,
             "chips": chips(wanted, understood, shown.facets, reader),
-            "notes": notes(understood),
+            "notes": [*notes(understood), *wanted.between.notes],
+            "tabs": kind_tabs(wanted, shown.facets),
             "without_filters": wanted.address(filters={}),
             "orders": orders(wanted, understood),
             "likely": likely(wanted, understood, reader),
