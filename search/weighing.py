@@ -46,6 +46,8 @@ NEEDED_PAIRS: Final[tuple[tuple[int, float], ...]] = (
 # How much more the rarest word is worth than the commonest.
 RARITY: Final = 2.0
 SHORTEST_MISTYPED: Final = 5
+#: What is like a longer word takes the engine seconds to find: of 400 letters, ten.
+LONGEST_MISTYPED: Final = 30
 ROUNDING: Final = 0.001
 _WORD: Final = re.compile(r"[^\W_]+")
 
@@ -110,7 +112,8 @@ class Weighed:
 
     def is_mistyped(self, word: Word) -> bool:
         """Whether a word is asked for with a letter changed."""
-        return self.is_fuzzy and not word.is_found and len(word.text) >= SHORTEST_MISTYPED
+        is_fit = SHORTEST_MISTYPED <= len(word.text) <= LONGEST_MISTYPED
+        return self.is_fuzzy and not word.is_found and is_fit
 
     def fuzzy(self) -> "Weighed":
         """Return the same, taking words that no work holds for mistyped."""

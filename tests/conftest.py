@@ -5,6 +5,7 @@ pytest_plugins = [
     "tests.empty_caches",
     "tests.engine",
     "tests.garbage",
+    "tests.generated",
     "tests.ground",
     "tests.in_english",
     "tests.never_skipped",

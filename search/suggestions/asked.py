@@ -7,6 +7,7 @@ from typing import Final
 from search import symbols
 from search.normalisation import typed
 from search.suggestions.folding import folded, has_ideographs, without_article
+from search.weighing import LONGEST_MISTYPED
 
 LONGEST_ASKED: Final = 100
 MOST_WORDS: Final = 8
@@ -53,7 +54,7 @@ class Asked:
 
     @property
     def may_be_mistyped(self) -> bool:
-        """Whether a word is long enough to be known with a mistake in it."""
-        return any(
+        """Whether a word is long enough to be known with a mistake in it, and none too long."""
+        return all(len(word) <= LONGEST_MISTYPED for word in self.words) and any(
             len(word) >= SHORTEST_MISTYPED and not has_ideographs(word) for word in self.words
         )

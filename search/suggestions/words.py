@@ -7,6 +7,7 @@ from typing import Final
 
 from portal.languages import LANGUAGES, Analysis, Language
 from search import symbols
+from search.weighing import LONGEST_MISTYPED
 
 SHORTEST_CORRECTED: Final = 4
 MOST_CORRECTED: Final = 6
@@ -67,7 +68,7 @@ def replaced(text: str, corrections: Mapping[Word, str]) -> str:
 def _may_change(word: Word, text: str) -> bool:
     beside = text[max(0, word.start - 1) : word.start] + text[word.end : word.end + 1]
     return (
-        len(word.text) >= SHORTEST_CORRECTED
+        SHORTEST_CORRECTED <= len(word.text) <= LONGEST_MISTYPED
         and word.text not in _OPERATORS
         and not any(character.isdigit() for character in beside)
         and any(script.search(word.text) for script, _ in _SCRIPTS)

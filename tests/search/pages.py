@@ -31,6 +31,11 @@ class Seen(HTMLParser):
         if self._heading:
             self.headings[-1] += data
 
+    @property
+    def is_cut_short(self) -> bool:
+        """Whether the engine did not answer, or not everything, by the notices of the page."""
+        return any("alert--warning" in (a.get("class") or "") for _tag, a in self.elements)
+
     def links(self, part: str) -> list[str]:
         """Return the addresses of links that contain a part."""
         hrefs = [attributes.get("href") or "" for tag, attributes in self.elements if tag == "a"]

@@ -41,3 +41,5 @@ def test_what_no_work_can_reach_is_hopeless_unless_it_may_be_mistyped() -> None:
     assert not weighed.fuzzy().is_hopeless
     short = Weighed((Word("tren", ("tren",), 3.0, ()), known), needed=3.9)
     assert short.fuzzy().is_hopeless
+    endless = Weighed((Word("pannel" * 66, ("pannel" * 66,), 3.0, ()), known), needed=3.9)
+    assert endless.fuzzy().is_hopeless
