@@ -16,6 +16,7 @@ from elasticsearch.dsl import Date, Integer, Keyword, Mapping, Nested, Object, T
 
 from portal.languages import LANGUAGES
 from search.analysis import ANALYSIS_VERSION, analysis_of
+from search.embeddings import MEANING, embedder, vectors
 from search.suggestions.analysis import name_beginnings, title_beginnings
 
 # Longer than any delay of a write: a late write must find the deletion's version, else it
@@ -80,6 +81,9 @@ def mapping() -> Mapping:
             },
         ),
     )
+    if (model := embedder()) is not None:
+        works.field(MEANING, vectors(model))
+        works.meta("_meta", {"embedder": model.name})
     return works
 
 

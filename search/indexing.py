@@ -10,6 +10,7 @@ from elasticsearch import Elasticsearch, helpers
 
 from portal.works.registry import Kind
 from search.client import EngineAway, Use, engine
+from search.embeddings import add_meaning
 from search.entries import entry
 from search.fitting import fit
 from search.generations import targets
@@ -68,8 +69,9 @@ def index_keys(
         names = targets() if indexes is None else indexes
         if not names:
             continue
-        documents = () if kind is None else kind.documents(chunk)
+        documents = [] if kind is None else list(kind.documents(chunk))
         entries = {document.key: entry(document) for document in documents}
+        add_meaning(entries, documents)
         with engine(use) as client:
             if len(entries) < len(chunk):
                 names = _existing(client, names, outcome)

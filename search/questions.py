@@ -9,6 +9,7 @@ from portal.works.facets import work_facets
 from search.concepts.crossing import Concepts, concepts_in
 from search.concepts.queries import through, with_tagged
 from search.crossing import Slot, crossing_query, marked, slots
+from search.embeddings import meaning, near
 from search.filtering import FIELDS, chosen, excluded, required
 from search.forms import Order
 from search.index import PASSAGES_SHOWN
@@ -48,6 +49,7 @@ class Question:
         exact: whether words that no work holds are never taken for mistyped.
         synonyms: what else words mean, by language code; those that hold now, when not given.
         concepts: what the query names; nothing when it is asked for as typed.
+        meaning: its vector; nothing without an embedding model, or when it is asked for as typed.
     """
 
     understood: Understood
@@ -60,6 +62,7 @@ class Question:
     exact: bool = False
     synonyms: Synonyms | None = None
     concepts: Concepts = field(init=False)
+    meaning: tuple[float, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Read the concepts in the query, and the synonyms that hold when none are given."""
@@ -67,6 +70,8 @@ class Question:
             object.__setattr__(self, "synonyms", synonyms() if self.understood.words else {})
         found = concepts_in(self.understood, self.reader) if self.crossing else Concepts()
         object.__setattr__(self, "concepts", found)
+        vector = meaning(self.understood, self.reader) if self.crossing else ()
+        object.__setattr__(self, "meaning", vector)
 
     def crossed(self) -> dict[Language, tuple[Slot, ...]]:
         """Return the query's parts as they are called in each language but the reader's.
@@ -127,6 +132,12 @@ class Question:
             self._weighed(_either(texts.get(language), parts, language), language)
             for language, parts in others.items()
         ]
+        if self.meaning:
+            elsewhere += [
+                near(self.meaning, language, [*self._filters, {"bool": {"must_not": left_out}}])
+                for language in LANGUAGES
+                if language != self.reader
+            ]
         other = (
             {
                 "bool": {

@@ -236,6 +236,8 @@ SEARCH_REPLICAS = env.str("SEARCH_REPLICAS", default="0-1")
 # For all that a page asks of the engine; pages of one process that wait for it at once.
 SEARCH_SECONDS = env.float("SEARCH_SECONDS", default=4.0)
 SEARCH_CONCURRENT = env.int("SEARCH_CONCURRENT", default=4)
+# Dotted path of an embedding model, see search.embeddings; none by default.
+SEARCH_EMBEDDER = env.str("SEARCH_EMBEDDER", default="")
 
 # Seconds: a mail server that does not answer must not hold a worker up.
 EMAIL_TIMEOUT = 60

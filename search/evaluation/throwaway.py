@@ -11,6 +11,7 @@ from elasticsearch import helpers
 
 from portal.works.documents import WorkDocument
 from search.client import WRITES, engine
+from search.embeddings import add_meaning
 from search.entries import entry
 from search.index import definition
 
@@ -34,7 +35,7 @@ def throwaway_index(works: Iterable[WorkDocument]) -> Iterator[str]:
     try:
         with engine(WRITES) as client:
             operations = (
-                {"_index": name, "_id": str(work.key), "_source": entry(work)} for work in works
+                {"_index": name, "_id": str(work.key), "_source": _entry(work)} for work in works
             )
             helpers.bulk(client, operations, chunk_size=CHUNK, max_chunk_bytes=CHUNK_BYTES)
             client.indices.refresh(index=name)
@@ -42,6 +43,12 @@ def throwaway_index(works: Iterable[WorkDocument]) -> Iterator[str]:
     finally:
         with engine(WRITES) as client:
             client.options(ignore_status=404).indices.delete(index=name)
+
+
+def _entry(work: WorkDocument) -> dict[str, Any]:
+    found = entry(work)
+    add_meaning({work.key: found}, [work])
+    return found
 
 
 def _definition() -> dict[str, Any]:
