@@ -54,8 +54,11 @@ def test_finds_sentences_of_documents_it_has_not_seen(
     ]
     indexed()
 
+    firsts: dict[tuple[str, bool], int] = {}
+
     def found(reader: str, *, crossing: bool = True) -> int:
         total = 0
+        firsts[reader, crossing] = 0
         for key, row in list(zip(keys, unseen, strict=True))[:QUERIES]:
             query = understand(row[reader][:400])
             results = ask(
@@ -63,10 +66,13 @@ def test_finds_sentences_of_documents_it_has_not_seen(
             )
             hits = (*results.own.hits, *results.other.hits)[:10]
             total += key in {hit.card.key for hit in hits}
+            firsts[reader, crossing] += key in {hit.card.key for hit in hits[:1]}
         return total
 
     same_language = found("en")
     assert found("en", crossing=False) == same_language
+    # Nobody who reads the works' language finds less because of the others.
+    assert firsts["en", True] >= firsts["en", False]
     for reader in ("ar", "zh-hans"):
         assert found(reader) >= SHARE * same_language, reader
         assert found(reader, crossing=False) < SHARE * same_language
