@@ -62,7 +62,7 @@ def kind_tabs(wanted: SearchRequest, facets: tuple[Facet, ...]) -> list[Tab]:
     if facet is None or len(facet.values) < 2:  # noqa: PLR2004 -- one kind is all there is
         return []
     chosen = wanted.filters.get(KIND.name, ())
-    found = [("", facet.without, ())]
+    found: list[tuple[str | Promise, int, tuple[str, ...]]] = [("", facet.without, ())]
     found += [(value.label, value.count, (value.value,)) for value in facet.values]
     return [
         Tab(

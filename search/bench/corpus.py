@@ -26,26 +26,24 @@ SYLLABLES: Final[dict[str, str]] = {
 
 
 class Corpus:
-    """Invented works: every one in English, every third in a second language.
+    """Invented works: every one in one of the six languages, every third in English as well.
 
     Words are drawn as in real texts, few of them often and most of them rarely.
     """
 
-    def __init__(self, works: int) -> None:
-        self.works = works
+    def __init__(self) -> None:
         self._random = random.Random(SEED)  # noqa: S311 -- no secret, the same corpus every time
         self._words = {language.code: self._vocabulary(language) for language in LANGUAGES}
 
-    def publish(self) -> None:
-        """Publish the works below new home pages."""
-        homes = _homes()
+    def publish(self, first: int, last: int) -> None:
+        """Publish the works from one number to before another; below new home pages from 0."""
+        homes = _homes() if first == 0 else _planted()
         with transaction.atomic():
-            for number in range(self.works):
-                page = self._page(homes["en"], number)
-                if number % 3 == 0:
-                    second = LANGUAGES[number % len(LANGUAGES)].code
-                    if second != "en":
-                        self._page(homes[second], number, translation_key=page.translation_key)
+            for number in range(first, last):
+                code = LANGUAGES[number % len(LANGUAGES)].code
+                page = self._page(homes[code], number)
+                if number % 3 == 0 and code != "en":
+                    self._page(homes["en"], number, translation_key=page.translation_key)
 
     def queries(self, count: int) -> Iterator[tuple[str, str]]:
         """Yield language codes and queries of one to three words."""
@@ -76,6 +74,12 @@ class Corpus:
             "".join(self._random.choices(syllables, k=self._random.randint(2, 5)))
             for _ in range(VOCABULARY)
         ]
+
+
+def _planted() -> dict[str, HomePage]:
+    return {
+        home.locale.language_code: home for home in HomePage.objects.select_related("locale").all()
+    }
 
 
 def _homes() -> dict[str, HomePage]:

@@ -1,28 +1,30 @@
 """The portal's work and the raw engine's, timed in turns on the same requests."""
 
+import gc
 import statistics
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 
 from django.test import Client
 from elasticsearch import Elasticsearch, helpers
 
-from portal.languages import BY_CODE
 from portal.works.registry import kinds
+from search.bench.raw import recorded
 from search.chunks import chunks
-from search.client import WRITES, engine
+from search.client import SEARCHES, WRITES, Use, engine
 from search.entries import entry
-from search.forms import SearchRequest
 from search.index import alias, definition
-from search.questions import Question
 from search.rebuilding import rebuild
-from search.understanding import understand
-from search.weighing import weigh
+from search.suggestions.works import SUGGESTIONS
 
 CHUNK: Final = 500
 WARM_UP: Final = 30
+#: Letters typed when suggestions are asked for.
+BEGINNING: Final = 4
+STATUS: Final = Path("/proc/self/status")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +42,73 @@ class Latency:
 
 
 def measure_pages(queries: Iterable[tuple[str, str]]) -> tuple[Latency, Latency]:
-    """Return the latency of whole results pages, and of their requests to the engine alone.
+    """Return the latency of whole results pages, and of the same requests to the engine alone.
 
-    Every query is asked both ways, one after the other, so that both see the same machine. The
-    first queries warm up caches and the engine's compiler and are not counted.
+    Every page is made once to learn what it asks the engine for (weighing, words of other
+    languages, lists, facets, highlights, spellings). Then both are timed in turns, each first in
+    every other round, so that both see the same machine and the same caches. The first queries
+    warm up caches and the engine's compiler and are not counted.
 
     Raises:
         RuntimeError: when a page was answered by the database, which is not what is measured.
     """
     visitor = Client()
-    pages: list[float] = []
+    return _in_turns(
+        SEARCHES,
+        [lambda code=code, text=text: _page(visitor, code, text) for code, text in queries],  # type: ignore[misc]  # mypy cannot infer a default's type
+    )
+
+
+def measure_suggestions(queries: Iterable[tuple[str, str]]) -> tuple[Latency, Latency]:
+    """Return the same of suggestions for the first letters of queries."""
+    visitor = Client()
+
+    def suggest(code: str, text: str) -> None:
+        visitor.get(f"/{code}/search/suggestions/", {"q": text[:BEGINNING]})
+
+    return _in_turns(
+        SUGGESTIONS,
+        [lambda code=code, text=text: suggest(code, text) for code, text in queries],  # type: ignore[misc]  # as above
+    )
+
+
+def measure_memory(queries: Iterable[tuple[str, str]], rounds: int) -> tuple[float, float]:
+    """Return this process's resident memory in MB after a tenth of many searches, and after all.
+
+    Args:
+        queries: asked for again and again.
+        rounds: searches in all.
+    """
+    visitor = Client()
+    asked = list(queries)
+    early = 0.0
+    for number in range(rounds):
+        code, text = asked[number % len(asked)]
+        visitor.get(f"/{code}/search/", {"q": text})
+        if number == rounds // 10:
+            early = _resident()
+    return early, _resident()
+
+
+def _in_turns(use: Use, jobs: Iterable[Callable[[], None]]) -> tuple[Latency, Latency]:
+    whole: list[float] = []
     raws: list[float] = []
-    with engine(WRITES) as client:
-        for number, (code, text) in enumerate(queries):
-            searches = _searches(code, text, client)
-            raw = _timed(lambda searches=searches: client.msearch(searches=searches))  # type: ignore[misc]  # mypy cannot infer a default's type
-            page = _timed(lambda code=code, text=text: _page(visitor, code, text))  # type: ignore[misc]  # as above
-            if number >= WARM_UP:
-                raws.append(raw)
-                pages.append(page)
-    return Latency.of(pages), Latency.of(raws)
+    for number, job in enumerate(jobs):
+        with recorded(use) as requests:
+            job()
+        turns: list[tuple[list[float], Callable[[], None]]] = [(whole, job), (raws, requests.send)]
+        for kept, work in turns if number % 2 else reversed(turns):
+            took = _timed(work)
+            if number >= WARM_UP and len(requests):
+                kept.append(took)
+    return Latency.of(whole), Latency.of(raws)
+
+
+def _resident() -> float:
+    """Return the memory that this process holds, in MB (Linux)."""
+    gc.collect()
+    line = next(line for line in STATUS.read_text().splitlines() if line.startswith("VmRSS:"))
+    return int(line.split()[1]) / 1024
 
 
 def measure_rebuild() -> tuple[float, float]:
@@ -84,13 +133,6 @@ def _bulk(client: Elasticsearch, name: str, entries: list[dict[str, Any]]) -> No
     operations = ({"_index": name, "_id": found["key"], "_source": found} for found in entries)
     helpers.bulk(client, operations, chunk_size=CHUNK)
     client.indices.refresh(index=name)
-
-
-def _searches(code: str, text: str, client: Elasticsearch) -> list[Mapping[str, Any]]:
-    wanted, understood = SearchRequest(text), understand(text)
-    question = Question(understood, BY_CODE[code], wanted.own_window, wanted.other_window, {})
-    bodies = question.bodies(weigh(understood.words, alias(), client))
-    return [part for body in bodies.values() for part in ({"index": alias()}, body)]
 
 
 def _page(visitor: Client, code: str, text: str) -> None:

@@ -19,9 +19,9 @@ from portal.reference.loading.load import load_reference
 from portal.works.registry import kinds
 from search import client as engine_client
 from search.suggestions.vocabulary import forget
+from tests.search.asked_badly import NASTY
 from tests.search.content import published
 from tests.search.notes import Notes
-from tests.search.test_robustness import NASTY
 
 Index = Callable[[], None]
 
