@@ -46,7 +46,7 @@ def test_parts_and_facets_by_keyboard(page: Page, site: Site, code: str) -> None
     year = page.locator(".facet", has=page.locator("input[name=year]"))
     tab_to(page, year.locator("summary").first)
     page.keyboard.press("Enter")
-    tab_to(page, year.locator("input").first)
+    tab_to(page, year.locator("input[type=checkbox]").first)
     page.keyboard.press("Space")
     tab_to(page, page.locator(".facets button"))
     page.keyboard.press("Enter")
