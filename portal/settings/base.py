@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "activities.submissions",
     "activities.moderation",
     "activities.funds",
+    "activities.cooperation",
     "activities.volume",
     "panels.recordings",
     "panels.documents",

@@ -16,8 +16,9 @@ class ConceptScheme(Term):
     """A controlled vocabulary (skos:ConceptScheme).
 
     The schemes the portal brings: ``themes``, ``sdgs``, ``groups``, ``modalities``,
-    ``provider-types`` (resolution 57/32, paragraph 12), ``regional-groups`` and
-    ``country-groups``. Editors may add others, and SKOS files may be imported as others.
+    ``provider-types`` (resolution 57/32, paragraph 12), ``regional-groups``,
+    ``country-groups``, and ``assistance-kinds`` and ``assistance-channels`` (paragraphs 8 and 13).
+    Editors may add others, and SKOS files may be imported as others.
     """
 
     code = models.SlugField(_("code"), max_length=60, unique=True)

@@ -43,6 +43,8 @@ def test_every_row_has_six_labels_each_in_its_own_script(name: str) -> None:
         ("provider-types", 7),
         ("regional-groups", 5),
         ("country-groups", 3),
+        ("assistance-kinds", 10),
+        ("assistance-channels", 6),
     ],
 )
 def test_schemes_have_their_concepts(code: str, number: int) -> None:

@@ -1,0 +1,19 @@
+"""The room of requests and offers."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CooperationConfig(AppConfig):
+    """What States ask for, what others offer, and introductions by consent of both."""
+
+    name = "activities.cooperation"
+    label = "cooperation"
+    verbose_name = _("Requests and offers")
+
+    def ready(self) -> None:
+        """Let the secretariat decide."""
+        from activities.cooperation.access import MODERATES  # noqa: PLC0415 -- models are ready only now
+        from portal.organisations.secretariat import grant  # noqa: PLC0415 -- as above
+
+        grant(MODERATES.app, MODERATES.codename)

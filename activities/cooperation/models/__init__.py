@@ -1,0 +1,30 @@
+"""Requests, offers, what brings them together, and the record."""
+
+from activities.cooperation.models.contact import Contact
+from activities.cooperation.models.introduction import (
+    CONSENTED,
+    Feedback,
+    Introduction,
+    Message,
+    Side,
+)
+from activities.cooperation.models.offer import Offer, OfferText
+from activities.cooperation.models.record import CooperationEvent, RecordChangedError
+from activities.cooperation.models.request import LOOKING, SHOWN, Request, RequestText
+
+__all__ = [
+    "CONSENTED",
+    "LOOKING",
+    "SHOWN",
+    "Contact",
+    "CooperationEvent",
+    "Feedback",
+    "Introduction",
+    "Message",
+    "Offer",
+    "OfferText",
+    "RecordChangedError",
+    "Request",
+    "RequestText",
+    "Side",
+]

@@ -1,0 +1,134 @@
+"""The record of what happened to requests, offers and introductions: append-only."""
+
+from typing import Any, ClassVar, NoReturn
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from activities.cooperation.models.introduction import Introduction
+from activities.cooperation.models.offer import Offer
+from activities.cooperation.models.request import Request
+
+
+class RecordChangedError(Exception):
+    """Somebody tried to change or delete an entry of the record."""
+
+
+class CooperationEventQuerySet(models.QuerySet["CooperationEvent"]):
+    """Entries, which are read only: what changes many rows at once is refused as well."""
+
+    def update(self, **_kwargs: Any) -> NoReturn:
+        """Refuse.
+
+        Raises:
+            RecordChangedError: always.
+        """
+        raise RecordChangedError("an entry of the record is never changed")
+
+    def delete(self) -> NoReturn:
+        """Refuse.
+
+        Raises:
+            RecordChangedError: always.
+        """
+        raise RecordChangedError("an entry of the record is never deleted")
+
+
+class CooperationEvent(models.Model):
+    """An entry: who did what with what, and when.
+
+    Attributes:
+        status: what it came to by that.
+        version: of what was decided about; none for an introduction.
+        user: who did it; nobody where the portal itself did.
+    """
+
+    class Kind(models.TextChoices):
+        """What was done."""
+
+        ASKED = "asked", _("Put before the State")
+        AGREED = "agreed", _("Agreed to by the State")
+        REFUSED = "refused", _("Not agreed to by the State")
+        SUBMITTED = "submitted", _("Sent to the secretariat")
+        AUTHENTICATED = "authenticated", _("Authenticated")
+        OPENED = "opened", _("Opened")
+        PUBLISHED = "published", _("Published")
+        RETURNED = "returned", _("Returned to be corrected")
+        RESTRICTED = "restricted", _("Changed who may read it")
+        MATCHED = "matched", _("Partner proposed")
+        UNMATCHED = "unmatched", _("No partner proposed any more")
+        PROPOSED = "proposed", _("Introduction proposed")
+        CONFIRMED = "confirmed", _("Confirmed by both")
+        DECLINED = "declined", _("Declined")
+        LAPSED = "lapsed", _("Not answered in time")
+        BEGUN = "begun", _("Begun")
+        COMPLETED = "completed", _("Completed")
+        FEEDBACK = "feedback", _("Feedback given")
+        CLOSED = "closed", _("Closed")
+        CONTACT_READ = "contact-read", _("Contact read")
+        DRAFTED = "drafted", _("Draft of an activity made")
+        REMINDED = "reminded", _("Reminded")
+        QUESTIONED = "questioned", _("Asked whether it is current")
+        RENEWED = "renewed", _("Confirmed as current")
+        WENT_STALE = "went-stale", _("Not confirmed as current")
+        ARCHIVED = "archived", _("Archived")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+        ENDED = "ended", _("Ended")
+
+    request = models.ForeignKey(Request, on_delete=models.PROTECT, null=True, related_name="events")
+    offer = models.ForeignKey(Offer, on_delete=models.PROTECT, null=True, related_name="events")
+    introduction = models.ForeignKey(
+        Introduction, on_delete=models.PROTECT, null=True, related_name="events"
+    )
+    kind = models.CharField(_("what happened"), max_length=13, choices=Kind.choices)
+    status = models.CharField(_("status"), max_length=13)
+    version = models.PositiveIntegerField(null=True)
+    reason = models.TextField(_("reason"), blank=True)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("who"),
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+    )
+    happened_at = models.DateTimeField(_("when"), auto_now_add=True)
+
+    objects = CooperationEventQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("entry of the record of requests and offers")
+        verbose_name_plural = _("record of requests and offers")
+        ordering: ClassVar[list[str]] = ["happened_at", "pk"]
+        default_permissions = ()
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=models.Q(
+                    request__isnull=False, offer__isnull=True, introduction__isnull=True
+                )
+                | models.Q(request__isnull=True, offer__isnull=False, introduction__isnull=True)
+                | models.Q(request__isnull=True, offer__isnull=True, introduction__isnull=False),
+                name="event_of_one_thing",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.request or self.offer or self.introduction} {self.kind}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Add the entry.
+
+        Raises:
+            RecordChangedError: it has been added already.
+        """
+        if not self._state.adding:
+            raise RecordChangedError("an entry of the record is never changed")
+        super().save(*args, **kwargs)
+
+    def delete(self, *_args: Any, **_kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Refuse.
+
+        Raises:
+            RecordChangedError: always.
+        """
+        raise RecordChangedError("an entry of the record is never deleted")
