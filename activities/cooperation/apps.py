@@ -12,8 +12,14 @@ class CooperationConfig(AppConfig):
     verbose_name = _("Requests and offers")
 
     def ready(self) -> None:
-        """Let the secretariat decide."""
+        """Let the secretariat decide, lead people to their desk, look at the clock."""
         from activities.cooperation.access import MODERATES  # noqa: PLC0415 -- models are ready only now
+        from activities.cooperation.clock import HOUR, look_at_the_clock  # noqa: PLC0415 -- as above
+        from activities.cooperation.desk import errand  # noqa: PLC0415 -- as above
+        from portal.background.schedule import every  # noqa: PLC0415 -- as above
         from portal.organisations.secretariat import grant  # noqa: PLC0415 -- as above
+        from portal.organisations.views.account import register_errand  # noqa: PLC0415 -- as above
 
         grant(MODERATES.app, MODERATES.codename)
+        register_errand(errand)
+        every(HOUR, look_at_the_clock)

@@ -249,6 +249,8 @@ CONTACT_PHONE = env.str("CONTACT_PHONE", default="")
 # Keys of accommodation requests, the one that seals first; days they are kept after the panel.
 ACCOMMODATION_KEYS: list[str] = env.list("ACCOMMODATION_KEYS", default=[])
 ACCOMMODATION_KEEP_DAYS = env.int("ACCOMMODATION_KEEP_DAYS", default=30)
+# Keys that seal contacts of requests and offers of assistance; those above where there are none.
+COOPERATION_KEYS: list[str] = env.list("COOPERATION_KEYS", default=[])
 # Days after a panel in which delegations can still send a statement, unless it names a day.
 STATEMENTS_DAYS = env.int("STATEMENTS_DAYS", default=14)
 

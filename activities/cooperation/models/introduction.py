@@ -122,6 +122,16 @@ class Message(models.Model):
         return BY_CODE[self.language]
 
 
+class Worth(models.IntegerChoices):
+    """How useful it was."""
+
+    GREAT = 5, _("Of great use")
+    GOOD = 4, _("Useful")
+    PARTLY = 3, _("Partly useful")
+    LITTLE = 2, _("Of little use")
+    NONE = 1, _("Of no use")
+
+
 class Feedback(models.Model):
     """What one side says of how it went; once a side.
 
@@ -133,7 +143,7 @@ class Feedback(models.Model):
         Introduction, on_delete=models.PROTECT, related_name="feedback"
     )
     side = models.CharField(max_length=7, choices=Side.choices)
-    worth = models.PositiveSmallIntegerField(_("how useful it was"))
+    worth = models.PositiveSmallIntegerField(_("how useful it was"), choices=Worth.choices)
     text = models.TextField(_("what others can learn from it"), blank=True)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"

@@ -133,6 +133,11 @@ class Offer(Living):
         return f"OF-{self.pk:06d}"
 
     @property
+    def live(self) -> bool:
+        """Whether anybody may read it, as search asks of what is saved."""
+        return self.status in SHOWN_OFFERS
+
+    @property
     def is_open_to_change(self) -> bool:
         """Whether who wrote it can change it."""
         return self.status in {self.Status.DRAFT, self.Status.RETURNED}

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from activities.cooperation.access import standing_of
-from activities.cooperation.models.introduction import CONSENTED, Introduction
+from activities.cooperation.models.introduction import CONSENTED, Introduction, Side
 from activities.cooperation.models.living import CHANNELS, Living, Written
 from activities.recommendations.models import Recommendation
 from portal.organisations.models import Organisation
@@ -39,11 +39,19 @@ class RequestQuerySet(models.QuerySet["Request"]):
             seen |= Q(author__in=who.organisations)
         if who.is_partner:
             offered = Q(offer__organisation__in=who.organisations) | Q(offer__state__in=who.states)
-            met = Introduction.objects.filter(offered, status__in=CONSENTED)
+            # Whom its State has proposed to may read what about; the others, once both confirmed.
+            told = Q(status__in=CONSENTED) | Q(
+                status=Introduction.Status.PROPOSED, proposed_by=Side.STATE
+            )
+            met = Introduction.objects.filter(offered, told)
             seen |= Q(pk__in=met.values("request"), status__in=SHOWN)
         if who.is_secretariat:
             seen |= ~Q(status__in=UNSENT)
         return self.filter(seen)
+
+    def shown(self) -> Self:
+        """Keep what is shown in lists at all, to whoever may see it."""
+        return self.filter(status__in=SHOWN)
 
     def of_bodies(self, user: User | AnonymousUser) -> Self:
         """Keep those of the States and organisations that a person acts for."""
@@ -149,6 +157,11 @@ class Request(Living):
     def reference(self) -> str:
         """What people name it by; says nothing of what it holds."""
         return f"RQ-{self.pk:06d}"
+
+    @property
+    def live(self) -> bool:
+        """Whether anybody may read it, as search asks of what is saved."""
+        return self.status in SHOWN and self.visibility == self.Visibility.PUBLIC
 
     @property
     def is_open_to_change(self) -> bool:
