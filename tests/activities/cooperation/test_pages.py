@@ -1,0 +1,90 @@
+"""The pages: what each shows to whom, from asking to feedback."""
+
+from django.test import Client
+from django.urls import reverse
+
+from activities.cooperation import introducing
+from activities.cooperation.models import Introduction, Request, Side
+from tests.activities.cooperation.making import (
+    CONTACT,
+    SECRET,
+    People,
+    a_public_offer,
+    a_request,
+    an_offer,
+    an_open_request,
+    at,
+    signed_in,
+)
+
+
+def test_lists_and_pages_show_what_may_be_seen_and_no_contact(people: People) -> None:
+    row, offer = an_open_request(people), a_public_offer(people)
+    anybody = Client()
+    for address in (
+        at("requests"),
+        at("requests", code="ar") + "?kind=training&theme=access-to-justice&state=KEN",
+        at("request", row.key),
+        at("offers", code="ar") + "?kind=training",
+        at("offer", offer.key),
+    ):
+        page = anybody.get(address)
+        assert page.status_code == 200, address
+        assert CONTACT not in page.content.decode()
+    assert SECRET in anybody.get(at("requests")).content.decode()
+    hidden = an_open_request(people, visibility="partners", title="Hidden")
+    assert anybody.get(at("request", hidden.key)).status_code == 404
+    assert "Hidden" not in anybody.get(at("requests")).content.decode()
+    assert signed_in(people.partner).get(at("request", hidden.key)).status_code == 200
+
+
+def test_pages_of_those_who_write_and_decide_open(people: People) -> None:
+    draft, offer = a_request(), an_offer(people.partner_body)
+    focal, partner = signed_in(people.focal), signed_in(people.partner)
+    for client, name, args in (
+        (focal, "own", ()),
+        (focal, "start_request", ()),
+        (focal, "own_request", (draft.key,)),
+        (focal, "write_request", (draft.key,)),
+        (focal, "request_language", (draft.key,)),
+        (partner, "start_offer", ()),
+        (partner, "own_offer", (offer.key,)),
+        (partner, "write_offer", (offer.key,)),
+        (partner, "offer_language", (offer.key,)),
+    ):
+        assert client.get(at(name, *args)).status_code == 200, name
+    assert partner.get(at("own_request", draft.key)).status_code == 404
+    assert (
+        focal.post(at("own_request", draft.key), {"send": "1", "version": "0"}).status_code == 302
+    )
+    assert Request.objects.get(pk=draft.pk).status == "submitted"
+    desk = signed_in(people.secretary)
+    assert desk.get(reverse("cooperation_list", args=["requests"])).status_code == 200
+    assert desk.get(reverse("cooperation_request_review", args=[draft.pk])).status_code == 200
+
+
+def test_an_introduction_from_proposal_to_feedback(people: People) -> None:
+    row, offer = an_open_request(people), a_public_offer(people)
+    focal, partner = signed_in(people.focal), signed_in(people.partner)
+    sent = partner.post(at("propose_to_request", row.key), {"what": str(offer.key), "note": "Hi"})
+    assert sent.status_code == 302
+    made = Introduction.objects.get()
+    address = at("introduction", made.key)
+    assert focal.get(address).status_code == 200
+    # Nobody opens a contact before both have confirmed, and who proposed cannot confirm.
+    assert partner.post(address, {"confirm": "1"}).status_code == 409
+    assert CONTACT not in partner.post(address, {"show_contact": "1"}).content.decode()
+    assert focal.post(address, {"confirm": "1"}).status_code == 302
+    for one in (focal, partner):
+        assert CONTACT in one.post(address, {"show_contact": "1"}).content.decode()
+    assert signed_in(people.other_state).get(address).status_code == 404
+    assert signed_in(people.secretary).get(address).status_code == 404
+    said = {"write": "1", "language": "en", "text": SECRET}
+    assert partner.post(address, said).status_code == 302
+    assert SECRET in focal.get(address).content.decode()
+    assert partner.post(address, {"draft": "1"}).status_code == 302
+    assert focal.post(address, {"begin": "1"}).status_code == 302
+    assert focal.post(address, {"complete": "1"}).status_code == 302
+    introducing.give_feedback(made, people.focal, Side.STATE, 5, "")
+    assert partner.post(address, {"feed_back": "1", "worth": "4"}).status_code == 302
+    assert Request.objects.get(pk=row.pk).status == "closed"
