@@ -17,6 +17,12 @@ PUBLIC: Final = frozenset(
         "accommodation:form",
         "accommodation:sent",
         "activity_permalink",
+        "cooperation:offer",
+        "cooperation:offer_in",
+        "cooperation:offers",
+        "cooperation:request",
+        "cooperation:request_in",
+        "cooperation:requests",
         "discussions:calendar",
         "discussions:event",
         "discussions:feed",
@@ -76,6 +82,30 @@ agreement:request         GET  S 2 - - - o - 2 - 2 - - -
 agreement:request         POST S 2 - - - > - 2 - 2 - - -
 agreement:withdraw        GET  S 2 - - - o - 2 - 2 - - -
 agreement:withdraw        POST S 2 - - - > - 2 - 2 - - -
+cooperation:introduction       GET  S - o o - o - 2 - - - - -
+cooperation:introduction       POST S - ! ! - ! - 2 - - - - -
+cooperation:offer_language     GET  S - o o - - - 2 - - - - -
+cooperation:offer_language     POST S - ! ! - - - 2 - - - - -
+cooperation:own                GET  S o o o o o o 2 o o o o o
+cooperation:own                POST S o o o o o o 2 o o o o o
+cooperation:own_offer          GET  S - o o - - - 2 - - - - -
+cooperation:own_offer          POST S - ! ! - - - 2 - - - - -
+cooperation:own_request        GET  S - - - - o - 2 - - - - -
+cooperation:own_request        POST S - - - - ! - 2 - - - - -
+cooperation:propose_to_offer   GET  S o o o o o o 2 o o o o o
+cooperation:propose_to_offer   POST S ! ! ! ! ! ! 2 ! ! ! ! !
+cooperation:propose_to_request GET  S o o o o o o 2 o o o o o
+cooperation:propose_to_request POST S ! ! ! ! ! ! 2 ! ! ! ! !
+cooperation:request_language   GET  S - - - - o - 2 - - - - -
+cooperation:request_language   POST S - - - - ! - 2 - - - - -
+cooperation:start_offer        GET  S o o o o o o 2 o o o o o
+cooperation:start_offer        POST S ! ! ! ! ! ! 2 ! ! ! ! !
+cooperation:start_request      GET  S o o o o o o 2 o o o o o
+cooperation:start_request      POST S ! ! ! ! ! ! 2 ! ! ! ! !
+cooperation:write_offer        GET  S - o o - - - 2 - - - - -
+cooperation:write_offer        POST S - ! ! - - - 2 - - - - -
+cooperation:write_request      GET  S - - - - o - 2 - - - - -
+cooperation:write_request      POST S - - - - ! - 2 - - - - -
 language                  GET  S o
 language                  POST S >
 organisations:cancel      GET  /
@@ -151,6 +181,12 @@ agreement_paper_record                              GET  S S S 2 o x x o
 agreement_paper_record                              POST S S S 2 ! x x !
 agreement_paper_scan                                GET  S S S 2 o x x o
 agreement_paper_scan                                POST /
+cooperation_list                                    GET  S S S 2 o x x o
+cooperation_list                                    POST /
+cooperation_offer_review                            GET  S S S 2 o x x o
+cooperation_offer_review                            POST S S S 2 ! x x !
+cooperation_request_review                          GET  S S S 2 o x x o
+cooperation_request_review                          POST S S S 2 ! x x !
 curation_asked                                      GET  S S S 2 x x x o
 curation_asked                                      POST /
 curation_preview                                    GET  S S S 2 x x x o

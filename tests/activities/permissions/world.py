@@ -17,6 +17,8 @@ from wagtail_localize.models import TranslationSource
 from wagtail_localize.operations import translate_object
 
 from activities.agreement import links, paper
+from activities.cooperation.models import Introduction, Offer
+from activities.cooperation.models import Request as CooperationRequest
 from activities.funds.models import FundFigure
 from activities.recommendations.models import Issue
 from activities.repository.files import collection
@@ -43,6 +45,7 @@ from tests.activities.agreement.asking import (
     open_request,
     says,
 )
+from tests.activities.cooperation.making import a_request, an_offer
 from tests.activities.making import a_member, an_organisation
 from tests.activities.submissions.hostile import GOOD_PDF
 from tests.panels.accommodation.asking import asked as accommodation_asked
@@ -192,6 +195,17 @@ class World:
         )
         self.accommodation = accommodation_asked(coming, asks)
         self._statements(coming.translation_key)
+        self._cooperation()
+
+    def _cooperation(self) -> None:
+        self.asked_draft = a_request(title=SECRET)
+        self.asked_open = a_request(title="Open", status=CooperationRequest.Status.OPEN)
+        self.offer_draft = an_offer(self.organisation, title=SECRET)
+        uganda = State.objects.get(iso3="UGA")
+        self.offer_public = an_offer(state=uganda, status=Offer.Status.PUBLISHED)
+        self.introduction = Introduction.objects.create(
+            request=self.asked_open, offer=self.offer_draft, proposed_by="state", note=SECRET
+        )
 
     def _statements(self, panel_key: UUID) -> None:
         facts = {"speaker": f"{SECRET} Speaker", "sender": self.people["submitter"]}
