@@ -36,7 +36,8 @@ def partner_side(offer: Offer) -> list[Recipient]:
 def write_about(name: str, thing: Request | Offer, recipients: list[Recipient]) -> None:
     """Tell people that something became of a request or an offer; the letter leads to its page."""
     view = "own_request" if isinstance(thing, Request) else "own_offer"
-    for recipient in recipients:
+    # Who stands on both sides gets one letter.
+    for recipient in {one.email: one for one in recipients}.values():
         _post(name, thing.reference, recipient, f"cooperation:{view}", thing.key)
 
 
