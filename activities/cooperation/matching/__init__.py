@@ -1,0 +1,1 @@
+"""Which offers fit a request, in which order, and why: see ``docs/matching.md``."""

@@ -1,0 +1,33 @@
+"""What a factor reads of a request and a candidate."""
+
+from dataclasses import dataclass
+from typing import Final
+
+#: The most a factor gives, in thousandths.
+FULL: Final = 1000
+#: Where a candidate does not say: less than what fits half, more than what does not fit.
+UNSAID: Final = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How well a candidate fits by one factor, and by what.
+
+    Attributes:
+        value: thousandths, from 0 to ``FULL``.
+        found: codes of what fits, or numbers that say how well.
+        near: codes of the candidate's that are near to what is asked for.
+        missing: codes of what is asked for and not found.
+        is_unsaid: whether the candidate says nothing of it.
+    """
+
+    value: int
+    found: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    is_unsaid: bool = False
+
+
+def unsaid(missing: frozenset[str] = frozenset()) -> Reading:
+    """Return the reading of a candidate that does not say."""
+    return Reading(UNSAID, missing=tuple(sorted(missing)), is_unsaid=True)
