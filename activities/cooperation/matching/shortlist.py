@@ -5,7 +5,9 @@ candidate has counts. So the order is that of the score, but for what is not loo
 recommendations, context, record, capacity and freshness, which order the shortlist afterwards.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nsmallest
 from typing import Final
 
 from activities.cooperation.matching.factors import FULL
@@ -39,12 +41,38 @@ Group = Mapping[str, float]
 def groups(wanted: Wanted, trees: Trees, weights: Weights = USUAL) -> list[Group]:
     """Return the groups of tags that a good candidate has; worths sum to 1 at most."""
     whole = sum(weights.values()) or 1
-    found = []
+    found: list[Group] = []
     for name, worths in _groups(wanted, trees):
         share = weights.get(name, 0) / whole / FULL
         if share:
             found.append({tag: value * share for tag, value in worths.items() if value})
     return found
+
+
+def most_of(
+    wanted: Sequence[Group], having: Mapping[str, Iterable[str]], length: int = LENGTH
+) -> list[str]:
+    """Return the keys with most of what is wanted, as the engine does; equals by their keys.
+
+    Args:
+        wanted: groups of tags.
+        having: keys of those that have a tag.
+        length: how many to return at most.
+    """
+    worths = worths_of(wanted, having)
+    return [key for _, key in nsmallest(length, ((-worths[key], key) for key in worths))]
+
+
+def worths_of(wanted: Sequence[Group], having: Mapping[str, Iterable[str]]) -> dict[str, float]:
+    """Return how much of what is wanted each key has, from 0 to 1."""
+    worths: dict[str, float] = defaultdict(float)
+    for group in wanted:
+        best: dict[str, float] = {}
+        for tag, worth in sorted(group.items(), key=lambda one: one[1]):
+            best.update(dict.fromkeys(having.get(tag, ()), worth))
+        for key, worth in best.items():
+            worths[key] += worth
+    return worths
 
 
 def tags(candidate: Candidate) -> dict[str, tuple[str, ...]]:

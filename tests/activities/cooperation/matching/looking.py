@@ -2,11 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from heapq import nsmallest
 
 from activities.cooperation.matching.profiles import Candidate, Wanted
 from activities.cooperation.matching.scoring import USUAL, Match, Weights, rank
-from activities.cooperation.matching.shortlist import LENGTH, groups, tags
+from activities.cooperation.matching.shortlist import groups, most_of, tags
 from tests.activities.cooperation.matching.world import TREES
 
 
@@ -23,14 +22,7 @@ class Looking:
 
     def shortlist(self, wanted: Wanted, weights: Weights = USUAL) -> list[str]:
         """Return keys of offers, those with most of it first."""
-        worths: dict[str, float] = defaultdict(float)
-        for group in groups(wanted, TREES, weights):
-            best: dict[str, float] = {}
-            for tag, worth in sorted(group.items(), key=lambda one: one[1]):
-                best.update(dict.fromkeys(self._having.get(tag, ()), worth))
-            for key, worth in best.items():
-                worths[key] += worth
-        return [key for _, key in nsmallest(LENGTH, ((-worths[key], key) for key in worths))]
+        return most_of(groups(wanted, TREES, weights), self._having)
 
     def matches(self, wanted: Wanted, weights: Weights = USUAL) -> list[Match]:
         """Return the ranked list of a request."""
