@@ -51,6 +51,7 @@ urlpatterns = [
         path("agreement/", include("activities.agreement.urls")),
         path("funds/", include("activities.funds.urls")),
         path("submissions/", include("activities.submissions.urls")),
+        path("", include("activities.cooperation.matching.urls")),
         path("discussions/", include("panels.discussions.urls")),
         path("panels/<uuid:key>/accommodation/", include("panels.accommodation.urls")),
         path("", include("panels.statements.urls")),

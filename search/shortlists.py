@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from uuid import UUID
 
-from elasticsearch import ApiError
+from elasticsearch import ApiError, NotFoundError
 
 from search.client import SEARCHES, EngineAway, engine
 from search.index import alias
@@ -33,6 +33,8 @@ def shortlist(kind: str, groups: Sequence[Mapping[str, float]], length: int) -> 
     try:
         with engine(SEARCHES) as client:
             answer = client.search(index=alias(), **question(kind, groups, length))
+    except NotFoundError as error:
+        raise EngineAway("no live index") from error
     except ApiError as error:
         # As with searches: one question that is refused says nothing of the next.
         logger.exception("shortlist refused")

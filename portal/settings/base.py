@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "activities.moderation",
     "activities.funds",
     "activities.cooperation",
+    "activities.cooperation.matching",
     "activities.volume",
     "panels.recordings",
     "panels.documents",

@@ -108,6 +108,12 @@ cooperation:write_request      GET  S - - - - o - 2 - - - - -
 cooperation:write_request      POST S - - - - ! - 2 - - - - -
 language                  GET  S o
 language                  POST S >
+matching:coordination     GET  S o o o o o o 2 o 2 o o o
+matching:coordination     POST /
+matching:of_offer         GET  S - o o - - - 2 o 2 - - o
+matching:of_offer         POST S - > > - - - 2 > 2 - - >
+matching:of_request       GET  S - - - - o - 2 o 2 - - o
+matching:of_request       POST S - - - - > - 2 > 2 - - >
 organisations:cancel      GET  /
 organisations:cancel      POST S - x > - - - - - - - - -
 organisations:change_role GET  /

@@ -46,6 +46,7 @@ from tests.activities.agreement.asking import (
     says,
 )
 from tests.activities.cooperation.making import a_request, an_offer
+from tests.activities.cooperation.matching.planting import asking, offering
 from tests.activities.making import a_member, an_organisation
 from tests.activities.submissions.hostile import GOOD_PDF
 from tests.panels.accommodation.asking import asked as accommodation_asked
@@ -206,6 +207,8 @@ class World:
         self.introduction = Introduction.objects.create(
             request=self.asked_open, offer=self.offer_draft, proposed_by="state", note=SECRET
         )
+        self.asking = asking("KEN", title=f"{SECRET} asks", visibility="partners")
+        self.offering = offering(self.organisation, "Trains judges")
 
     def _statements(self, panel_key: UUID) -> None:
         facts = {"speaker": f"{SECRET} Speaker", "sender": self.people["submitter"]}

@@ -1,0 +1,134 @@
+"""Pages of matches: of a request for its State, of an offer for who offers, for the secretariat."""
+
+from collections.abc import Callable
+from typing import Any, Final
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from activities.cooperation.matching import showing
+from activities.cooperation.matching.access import for_those_concerned, offer_or_404, request_or_404
+from activities.cooperation.matching.coordination import shared_recommendations
+from activities.cooperation.matching.dismissing import dismiss, put_back
+from activities.cooperation.matching.finding import Found, offers_for, requests_for
+from activities.cooperation.matching.forms import DismissForm, WeightsForm, chosen_weights
+from activities.cooperation.matching.learning import learned
+from activities.cooperation.matching.wording import TITLES
+from activities.cooperation.models import Offer, Request, Side
+from activities.cooperation.reading import show_offer, show_request
+
+PER_PAGE: Final = 10
+REFUSED: Final = 422
+#: Percent of a weight from which nothing was learned.
+UNCHANGED: Final = 100
+
+
+@for_those_concerned
+def of_request(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
+    """Show the offers that fit a request; take one from the list, or put it back."""
+    row = request_or_404(user, key)
+
+    def find(candidate: UUID) -> tuple[Request, UUID]:
+        return row, get_object_or_404(Offer.objects.public(), key=candidate).key
+
+    refused = _act(request, user, Side.STATE, find) if request.method == "POST" else None
+    if isinstance(refused, HttpResponse):
+        return refused
+    found = offers_for(row, user, chosen_weights(request.GET))
+    page = Paginator(found.matches, PER_PAGE).get_page(request.GET.get("page"))
+    keys = [UUID(match.candidate.key) for match in page]
+    shown = showing.offers_shown([*keys, *(one.candidate for one in found.dismissed)])
+    context = {
+        "one": show_request(row),
+        "entries": showing.entries(list(page), shown, refused),
+        "gone": showing.gone(found.dismissed, shown),
+        "page_obj": page,
+    }
+    return _page(request, "matching/of_request.html", found, context, refused)
+
+
+@for_those_concerned
+def of_offer(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
+    """Show the requests that an offer fits, among those the person may see."""
+    row = offer_or_404(user, key)
+    visible = Request.objects.visible_to(user)
+
+    def find(candidate: UUID) -> tuple[Request, UUID]:
+        return get_object_or_404(visible, key=candidate), row.key
+
+    refused = _act(request, user, Side.PARTNER, find) if request.method == "POST" else None
+    if isinstance(refused, HttpResponse):
+        return refused
+    found = requests_for(row, user, chosen_weights(request.GET))
+    page = Paginator(found.matches, PER_PAGE).get_page(request.GET.get("page"))
+    keys = {UUID(match.wanted.key) for match in page}
+    shown = showing.requests_shown(visible, keys | showing.requests_of(found.dismissed))
+    context = {
+        "one": show_offer(row),
+        "entries": showing.entries(list(page), shown, refused),
+        "gone": showing.gone_requests(found.dismissed, shown),
+        "page_obj": page,
+    }
+    return _page(request, "matching/of_offer.html", found, context, refused)
+
+
+@for_those_concerned
+@require_safe
+def coordination(request: HttpRequest, user: User) -> HttpResponse:
+    """Show who else works on the recommendations that the person's bodies work on."""
+    context = {"shared": shared_recommendations(user)}
+    return TemplateResponse(request, "matching/coordination.html", context)
+
+
+def _page(
+    request: HttpRequest,
+    template: str,
+    found: Found,
+    context: dict[str, Any],
+    refused: DismissForm | None,
+) -> HttpResponse:
+    chosen = chosen_weights(request.GET)
+    more = {
+        "form": refused,
+        "weights": WeightsForm(chosen),
+        "is_weighed": bool(chosen),
+        "is_reduced": found.is_reduced,
+        "learned": [
+            (TITLES[name], percent)
+            for name, percent in learned(one.reason for one in found.dismissed).items()
+            if percent > UNCHANGED
+        ],
+    }
+    status = 200 if refused is None else REFUSED
+    return TemplateResponse(request, template, {**context, **more}, status=status)
+
+
+def _act(
+    request: HttpRequest,
+    user: User,
+    side: Side,
+    find: Callable[[UUID], tuple[Request, UUID]],
+) -> HttpResponse | DismissForm:
+    """Do what was asked for and return to the same list, or return the form that was not right."""
+    is_undo = "undo" in request.POST
+    form = DismissForm(request.POST, candidate=request.POST.get("candidate"))
+    form.fields["reason"].required = not is_undo
+    if not form.is_valid():
+        return form
+    row, candidate = find(form.cleaned_data["candidate"])
+    if is_undo:
+        done = put_back(row, candidate, side, user)
+        said = _("It is in the list again.")
+    else:
+        done = dismiss(row, candidate, side, user, form.cleaned_data["reason"])
+        said = _("It is taken from the list. You can put it back below.")
+    if done:
+        messages.success(request, said)
+    return redirect(request.get_full_path())
