@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404
 
 from activities.cooperation.access import standing_of
 from activities.cooperation.models import LOOKING, Offer, Request
+from activities.cooperation.models.request import RequestQuerySet
 from portal.accounts.access import (
     ask_for_second_factor,
     for_signed_in,
@@ -37,9 +38,15 @@ def for_those_concerned(view: Callable[..., HttpResponseBase]) -> Callable[..., 
     return for_signed_in(guarded)
 
 
-def request_or_404(user: User, key: UUID) -> Request:
-    """Return a request that looks for partners; those of others do not exist for a person."""
-    rows = Request.objects.visible_to(user).filter(status__in=LOOKING)
+def request_or_404(user: User, visible: RequestQuerySet, key: UUID) -> Request:
+    """Return a request that looks for partners; those of others do not exist for a person.
+
+    Args:
+        user: the person.
+        visible: the requests that they may see.
+        key: of the request.
+    """
+    rows = visible.filter(status__in=LOOKING)
     if not standing_of(user).is_secretariat:
         rows = rows.filter(pk__in=Request.objects.of_bodies(user).order_by().values("pk"))
     return get_object_or_404(rows.select_related("state").prefetch_related("texts"), key=key)

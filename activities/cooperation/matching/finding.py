@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from django.contrib.auth.models import User
-
 from activities.cooperation.matching.holding import vocabularies
 from activities.cooperation.matching.learning import weights
 from activities.cooperation.matching.looking import look
@@ -15,6 +13,7 @@ from activities.cooperation.matching.rows import candidates_of, wanted_of
 from activities.cooperation.matching.scoring import Match, best_first, rank, score
 from activities.cooperation.matching.shortlist import groups
 from activities.cooperation.models import LOOKING, Offer, Request, Side
+from activities.cooperation.models.request import RequestQuerySet
 
 #: Open requests that an offer is compared with, the newest first.
 MOST_REQUESTS: Final = 300
@@ -27,20 +26,22 @@ class Found:
     Attributes:
         matches: the best first.
         dismissed: what was taken from the list, the last first.
+        offers: those of the matches, by key.
         is_reduced: whether the engine was away, so that the database answered.
     """
 
     matches: list[Match]
     dismissed: list[Dismissal]
+    offers: Mapping[UUID, Offer]
     is_reduced: bool = False
 
 
-def offers_for(request: Request, user: User, chosen: Mapping[str, str]) -> Found:
+def offers_for(request: Request, seen: RequestQuerySet, chosen: Mapping[str, str]) -> Found:
     """Return the offers that fit a request. A constant number of queries.
 
     Args:
         request: which the person may see and decide about.
-        user: who reads.
+        seen: requests that who reads may see.
         chosen: what they want factors to weigh, as ``learning.weights`` takes it.
     """
     held = vocabularies()
@@ -51,11 +52,12 @@ def offers_for(request: Request, user: User, chosen: Mapping[str, str]) -> Found
     gone = {one.candidate for one in dismissed}
     offers = Offer.objects.public().filter(key__in={UUID(key) for key in keys} - gone)
     others = offers.exclude(state=request.state_id)
-    candidates = candidates_of(others, Request.objects.visible_to(user), [wanted], held)
-    return Found(rank(wanted, candidates.values(), held.trees, weighed), dismissed, is_reduced)
+    candidates, rows = candidates_of(others, seen, [wanted], held)
+    matches = rank(wanted, candidates.values(), held.trees, weighed)
+    return Found(matches, dismissed, rows, is_reduced)
 
 
-def requests_for(offer: Offer, user: User, chosen: Mapping[str, str]) -> Found:
+def requests_for(offer: Offer, seen: RequestQuerySet, chosen: Mapping[str, str]) -> Found:
     """Return the open requests that an offer fits and that the person may see.
 
     From the database alone: what is for partners only is in no index. A constant number of
@@ -64,12 +66,12 @@ def requests_for(offer: Offer, user: User, chosen: Mapping[str, str]) -> Found:
     held = vocabularies()
     dismissed = list(Dismissal.objects.in_force().filter(candidate=offer.key, side=Side.PARTNER))
     weighed = weights(chosen, (one.reason for one in dismissed))
-    seen = Request.objects.visible_to(user)
     rows = seen.filter(status__in=LOOKING).exclude(pk__in=[one.request_id for one in dismissed])
     if offer.state_id is not None:
         rows = rows.exclude(state=offer.state_id)
     keys = list(rows.order_by("-renewed_at", "-pk").values_list("pk", flat=True)[:MOST_REQUESTS])
     every = wanted_of(Request.objects.filter(pk__in=keys), held).values()
-    candidate = candidates_of(Offer.objects.filter(pk=offer.pk), seen, every, held)[offer.key]
+    candidates, offers = candidates_of(Offer.objects.filter(pk=offer.pk), seen, every, held)
+    candidate = candidates[offer.key]
     matches = (score(wanted, candidate, held.trees, weighed) for wanted in every)
-    return Found(best_first(matches), dismissed)
+    return Found(best_first(matches), dismissed, offers)

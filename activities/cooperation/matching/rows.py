@@ -58,8 +58,8 @@ def wanted_of(requests: RequestQuerySet, held: Held) -> dict[UUID, Wanted]:
 
 def candidates_of(
     offers: OfferQuerySet, seen: RequestQuerySet, wanted: Collection[Wanted], held: Held
-) -> dict[UUID, Candidate]:
-    """Return the profiles of offers by key, as candidates of some requests. Twelve queries.
+) -> tuple[dict[UUID, Candidate], dict[UUID, Offer]]:
+    """Return profiles of offers, as candidates of some requests, and the offers. Twelve queries.
 
     Args:
         offers: those the reader may see.
@@ -103,7 +103,7 @@ def candidates_of(
             age=max(0, (now - row.renewed_at).days),
             **{field: frozenset(codes) for field, codes in terms[row.pk].items()},
         )
-    return found
+    return found, {row.key: row for row in rows}
 
 
 def _home(row: Offer, held: Held) -> tuple[Place, ...]:

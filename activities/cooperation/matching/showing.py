@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
+from django.db.models import prefetch_related_objects
+
 from activities.cooperation.matching.forms import DismissForm
 from activities.cooperation.matching.holding import vocabularies
 from activities.cooperation.matching.models import Dismissal
@@ -27,14 +29,14 @@ class Entry:
         points: of 100, with one decimal.
         reasons: all of them, in their order; their points sum to the match's.
         best: those that give most.
-        form: takes it from the list.
+        errors: of the form that was sent to take it from the list, and was not right.
     """
 
     one: Shown[Any, Any]
     points: str
     reasons: list[Reason]
     best: list[Reason]
-    form: DismissForm
+    errors: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,17 @@ class Gone:
     dismissal: Dismissal
 
 
-def offers_shown(keys: Iterable[UUID]) -> dict[UUID, Shown[Any, Any]]:
-    """Return public offers as the reader sees them, by key. Two queries."""
+def offers_shown(rows: Iterable[Offer]) -> dict[UUID, Shown[Any, Any]]:
+    """Return offers, read with who offers, as the reader sees them, by key. One query."""
+    found = list(rows)
+    prefetch_related_objects(found, "texts")
+    return {row.key: show_offer(row) for row in found}
+
+
+def public_offers(keys: Iterable[UUID]) -> list[Offer]:
+    """Return public offers with who offers. One query, and none without keys."""
     rows = Offer.objects.public().filter(key__in=set(keys)).order_by()
-    rows = rows.select_related("state", "organisation").prefetch_related("texts")
-    return {row.key: show_offer(row) for row in rows}
+    return list(rows.select_related("state", "organisation"))
 
 
 def requests_shown(rows: Any, keys: Iterable[UUID]) -> dict[UUID, Shown[Any, Any]]:
@@ -85,14 +93,15 @@ def entries(
             continue
         reasons = wording.reasons(match)
         order = sorted(zip(match.parts, reasons, strict=True), key=lambda one: -one[0].amount)
-        form = refused if refused is not None and sent == str(key) else DismissForm(candidate=key)
         found.append(
             Entry(
                 one=shown[key],
                 points=tenths(match.points),
                 reasons=reasons,
                 best=[reason for _, reason in order[:BEST_REASONS] if reason.why],
-                form=form,
+                errors=list(refused.errors["reason"])
+                if refused is not None and sent == str(key) and "reason" in refused.errors
+                else [],
             )
         )
     return found

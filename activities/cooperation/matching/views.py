@@ -18,13 +18,14 @@ from activities.cooperation.matching.access import for_those_concerned, offer_or
 from activities.cooperation.matching.coordination import shared_recommendations
 from activities.cooperation.matching.dismissing import dismiss, put_back
 from activities.cooperation.matching.finding import Found, offers_for, requests_for
-from activities.cooperation.matching.forms import DismissForm, WeightsForm, chosen_weights
+from activities.cooperation.matching.forms import DismissForm, chosen_weights, reasons, weighings
 from activities.cooperation.matching.learning import learned
 from activities.cooperation.matching.wording import TITLES
 from activities.cooperation.models import Offer, Request, Side
 from activities.cooperation.reading import show_offer, show_request
 
-PER_PAGE: Final = 10
+#: Each with its whole explanation: more would be long to read, and slow.
+PER_PAGE: Final = 5
 REFUSED: Final = 422
 #: Percent of a weight from which nothing was learned.
 UNCHANGED: Final = 100
@@ -33,7 +34,8 @@ UNCHANGED: Final = 100
 @for_those_concerned
 def of_request(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
     """Show the offers that fit a request; take one from the list, or put it back."""
-    row = request_or_404(user, key)
+    visible = Request.objects.visible_to(user)
+    row = request_or_404(user, visible, key)
 
     def find(candidate: UUID) -> tuple[Request, UUID]:
         return row, get_object_or_404(Offer.objects.public(), key=candidate).key
@@ -41,10 +43,11 @@ def of_request(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
     refused = _act(request, user, Side.STATE, find) if request.method == "POST" else None
     if isinstance(refused, HttpResponse):
         return refused
-    found = offers_for(row, user, chosen_weights(request.GET))
+    found = offers_for(row, visible, chosen_weights(request.GET))
     page = Paginator(found.matches, PER_PAGE).get_page(request.GET.get("page"))
-    keys = [UUID(match.candidate.key) for match in page]
-    shown = showing.offers_shown([*keys, *(one.candidate for one in found.dismissed)])
+    offers = [found.offers[UUID(match.candidate.key)] for match in page]
+    gone = showing.public_offers(one.candidate for one in found.dismissed)
+    shown = showing.offers_shown([*offers, *gone])
     context = {
         "one": show_request(row),
         "entries": showing.entries(list(page), shown, refused),
@@ -66,7 +69,7 @@ def of_offer(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
     refused = _act(request, user, Side.PARTNER, find) if request.method == "POST" else None
     if isinstance(refused, HttpResponse):
         return refused
-    found = requests_for(row, user, chosen_weights(request.GET))
+    found = requests_for(row, visible, chosen_weights(request.GET))
     page = Paginator(found.matches, PER_PAGE).get_page(request.GET.get("page"))
     keys = {UUID(match.wanted.key) for match in page}
     shown = showing.requests_shown(visible, keys | showing.requests_of(found.dismissed))
@@ -97,7 +100,8 @@ def _page(
     chosen = chosen_weights(request.GET)
     more = {
         "form": refused,
-        "weights": WeightsForm(chosen),
+        "weighings": weighings(chosen),
+        "dismiss_reasons": reasons(),
         "is_weighed": bool(chosen),
         "is_reduced": found.is_reduced,
         "learned": [
@@ -118,7 +122,7 @@ def _act(
 ) -> HttpResponse | DismissForm:
     """Do what was asked for and return to the same list, or return the form that was not right."""
     is_undo = "undo" in request.POST
-    form = DismissForm(request.POST, candidate=request.POST.get("candidate"))
+    form = DismissForm(request.POST)
     form.fields["reason"].required = not is_undo
     if not form.is_valid():
         return form

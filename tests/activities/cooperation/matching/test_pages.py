@@ -82,8 +82,9 @@ def test_weights_in_the_address_order_anew_and_what_is_malformed_is_left_aside(
     titles = {str(reason.title) for reason in context(response)["entries"][0].reasons}
     assert "Languages of work" not in titles
     assert context(response)["is_weighed"]
-    form = context(response)["weights"]
-    assert (form["themes"].value(), form["region"].value()) == ("more", "usual")
+    options = {one.name: one.options for one in context(response)["weighings"]}
+    assert '<option value="more" selected>' in options["themes"]
+    assert '<option value="usual" selected>' in options["region"]
 
 
 def test_a_dismissal_is_learned_from_and_undone_without_a_trace_in_the_ranking(
@@ -122,7 +123,7 @@ def test_a_dismissal_without_a_reason_is_asked_for_again_where_it_stands(
     for reason in ("", "bogus"):
         response = focal.post(address, {"candidate": str(offers["near"].key), "reason": reason})
         assert response.status_code == 422
-        (entry,) = [one for one in context(response)["entries"] if one.form.errors]
+        (entry,) = [one for one in context(response)["entries"] if one.errors]
         assert entry.one.row.key == offers["near"].key
     for candidate in ("", "x" * 5000, "00000000-0000-0000-0000-00000000000g"):
         response = focal.post(address, {"candidate": candidate, "reason": "other"})

@@ -1,0 +1,1 @@
+"""Measuring pages of matches among many offers."""
