@@ -29,8 +29,9 @@ format: ## Put the code into the project's format and mend what can be mended by
 messages: ## Bring the six catalogues under locale/ in step with the texts of the code
 	@$(LAUNCH) run python manage.py sync_messages
 
-bench: ## Measure search, lists of 20,000 activities, long documents, and imports (UPR=file of UPR Info)
+bench: ## Measure search, matches among 20,000 offers, lists of 20,000 activities, long documents, and imports (UPR=file of UPR Info)
 	@LOG_LEVEL=WARNING $(LAUNCH) run python -m search.node run -- python manage.py search_bench $(ARGS)
+	@LOG_LEVEL=WARNING $(LAUNCH) run python -m search.node run -- python manage.py matching_bench
 	@LOG_LEVEL=WARNING $(LAUNCH) run python manage.py activities_bench
 	@LOG_LEVEL=WARNING $(LAUNCH) run python manage.py documents_bench
 	@$(if $(wildcard $(UPR)),LOG_LEVEL=WARNING $(LAUNCH) run python manage.py recommendations_bench $(UPR),echo "No $(UPR): the import is not measured.")
