@@ -1,0 +1,71 @@
+"""A focal point reads matches, takes one from the list and puts it back, on a phone."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils.translation import gettext, override
+from playwright.sync_api import Browser, expect
+
+from portal.organisations.secretariat import ensure_secretariat
+from portal.pages.models import HomePage
+from tests.activities.agreement.asking import enter
+from tests.activities.cooperation.making import People
+from tests.activities.cooperation.matching.planting import asking, matches_of, offering
+from tests.activities.making import plant_sections
+from tests.journeys.visitors.test_accessibility import findings
+
+pytestmark = pytest.mark.browser
+
+
+def test_matches_are_open_to_everybody_and_need_no_script(
+    chromium: Browser, portal_server: str, portal_homes: dict[str, HomePage]
+) -> None:
+    plant_sections(portal_homes)
+    ensure_secretariat()
+    people = People().again()
+    row = asking("KEN")
+    for number in range(3):
+        offering(people.partner_body, f"Offer {number}", regions=("014",), capacity=number + 1)
+    offering(people.partner_body, "Other theme", themes=("health",))
+    visitor = Client()
+    enter(visitor, people.focal)
+    cookies: list[Any] = [
+        {"name": name, "value": morsel.value, "url": portal_server}
+        for name, morsel in visitor.cookies.items()
+    ]
+    for code in ("ar", "en"):
+        address = portal_server + matches_of(row, code)
+        with override(code):
+            take, back, fit = (
+                gettext(text)
+                for text in ("Take it from the list", "Put it back", "It does not fit")
+            )
+            coordination = portal_server + reverse("matching:coordination")
+        with chromium.new_context(
+            viewport={"width": 320, "height": 900}, java_script_enabled=False
+        ) as context:
+            context.add_cookies(cookies)
+            page = context.new_page()
+            page.goto(address)
+            assert page.locator(".match").count() == 4
+            page.locator(".match").last.locator("summary", has_text=fit).press("Enter")
+            page.locator(".match").last.locator("select").select_option("subject")
+            page.locator(".match").last.get_by_role("button", name=take).press("Enter")
+            expect(page.locator(".match")).to_have_count(3)
+            page.get_by_role("button", name=back).press("Enter")
+            expect(page.locator(".match")).to_have_count(4)
+        with chromium.new_context(
+            viewport={"width": 320, "height": 900}, reduced_motion="reduce"
+        ) as context:
+            context.add_cookies(cookies)
+            page = context.new_page()
+            # With all that opens open.
+            page.goto(f"{address}?language=more")
+            page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= 320
+            assert not findings(page)
+            page.goto(coordination)
+            assert not findings(page)
