@@ -103,7 +103,7 @@ def entries(
                 points=tenths(match.points),
                 reasons=reasons,
                 best=[reason for _, reason in order[:BEST_REASONS] if reason.why],
-                errors=list(refused.errors["reason"])
+                errors=[str(error) for error in refused.errors["reason"]]
                 if refused is not None and sent == str(key) and "reason" in refused.errors
                 else [],
             )
