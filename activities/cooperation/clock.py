@@ -62,7 +62,7 @@ def due(now: datetime) -> list[tuple[Any, Callable[[Any, datetime], None]]]:
     asked = Q(asked_at__gte=F("renewed_at"))
     old, asked_long = Q(renewed_at__lte=now - FRESH), Q(asked_at__lte=now - ANSWER)
     archived = Q(renewed_at__lte=now - KEPT) & asked_long
-    shown = {Request: Request.Status.OPEN, Offer: Offer.Status.PUBLISHED}
+    shown: dict[Any, str] = {Request: Request.Status.OPEN, Offer: Offer.Status.PUBLISHED}
     found: list[tuple[Any, Callable[[Any, datetime], None]]] = []
     for model, status in shown.items():
         rows: Any = model._default_manager  # noqa: SLF001 -- Django's public name

@@ -7,7 +7,7 @@ allows it to this person, and writes the record in the same transaction.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -18,7 +18,7 @@ from activities.cooperation.models import CooperationEvent, Introduction, Offer,
 
 Kind = CooperationEvent.Kind
 Thing = Request | Offer | Introduction
-ThingT = TypeVar("ThingT", Request, Offer, Introduction)
+ThingT = TypeVar("ThingT", bound=Thing)
 
 
 class TooLateError(Exception):
@@ -181,8 +181,9 @@ def move(
 
 def locked(thing: ThingT) -> ThingT:
     """Return something as it is stored now, kept from others until the transaction ends."""
-    rows = type(thing)._default_manager.select_for_update(of=("self",))  # noqa: SLF001 -- Django's public name
-    return rows.get(pk=thing.pk)
+    rows: Any = type(thing)._default_manager.select_for_update(of=("self",))  # noqa: SLF001 -- Django's public name
+    held: ThingT = rows.get(pk=thing.pk)
+    return held
 
 
 def note(thing: Thing, kind: str, user: User | None, reason: str = "") -> CooperationEvent:

@@ -31,7 +31,7 @@ class RadioGroup(forms.RadioSelect):
         return super().id_for_label(id_, index or "0")
 
 
-class ConceptsField(forms.ModelMultipleChoiceField):
+class ConceptsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg] # no generic at run time
     """Concepts of a scheme that may be chosen, by code, under their labels."""
 
     def __init__(self, scheme: str, **kwargs: Any) -> None:

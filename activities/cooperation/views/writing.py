@@ -38,7 +38,8 @@ def start_request(request: HttpRequest, user: User) -> HttpResponse:
     """Begin a request; nothing is sent by that."""
 
     def begin(body: bodies.Body, language: str) -> HttpResponse:
-        row = Request.objects.create(state=body.state, author=body.organisation, sender=user)
+        state: Any = body.state
+        row = Request.objects.create(state=state, author=body.organisation, sender=user)
         RequestText.objects.create(request=row, language=language, is_original=True)
         return redirect("cooperation:write_request", row.key)
 
