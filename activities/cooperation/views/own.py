@@ -19,6 +19,7 @@ from activities.cooperation.desk import introductions_of, own_offers, own_reques
 from activities.cooperation.forms.others import ActForm
 from activities.cooperation.life import Kind, TooLateError
 from activities.cooperation.models import Offer, Request
+from activities.cooperation.models.request import LOOKING
 from activities.cooperation.reading import (
     practice_of,
     show_offer,
@@ -48,7 +49,8 @@ def request_detail(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
     """Show a request to its State and its author: send it, answer for the State, take it back."""
     row = own_or_404(Request, user, key)
     one = show_request(whole_requests(Request.objects.all()).get(pk=row.pk))
-    return _detail(request, user, one, "cooperation/own_request.html", {})
+    context = {"has_matches": row.status in LOOKING}
+    return _detail(request, user, one, "cooperation/own_request.html", context)
 
 
 @for_people
@@ -56,7 +58,10 @@ def offer_detail(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
     """Show an offer to whose it is: send it, renew it, take it back."""
     row = own_or_404(Offer, user, key)
     one = show_offer(whole_offers(Offer.objects.all()).get(pk=row.pk))
-    context = {"practice": practice_of(one.row)}
+    context = {
+        "practice": practice_of(one.row),
+        "has_matches": Offer.objects.public().filter(pk=row.pk).exists(),
+    }
     return _detail(request, user, one, "cooperation/own_offer.html", context)
 
 

@@ -34,7 +34,8 @@ def test_every_status_is_reached_and_only_the_last_ones_lead_nowhere(
     table: dict[str, life.Move], model: type, first: str, ends: set[str]
 ) -> None:
     every = set(model.Status.values)  # type: ignore[attr-defined] # each has them
-    reached, grown = set(), {first}
+    reached: set[str] = set()
+    grown = {first}
     while grown - reached:
         reached |= grown
         grown = {

@@ -1,0 +1,73 @@
+"""Pages of requests, offers and introductions: axe, and no wider than a phone, both ways."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from activities.cooperation.models import Introduction
+from portal.organisations.secretariat import ensure_secretariat
+from portal.pages.models import HomePage
+from tests.activities.cooperation.making import (
+    People,
+    a_public_offer,
+    a_request,
+    an_offer,
+    an_open_request,
+    at,
+    signed_in,
+)
+from tests.activities.making import plant_sections
+from tests.journeys.visitors.test_accessibility import findings
+
+pytestmark = pytest.mark.browser
+
+
+def test_every_page_is_open_to_everybody_and_fits_a_phone(
+    chromium: Browser, portal_server: str, portal_homes: dict[str, HomePage]
+) -> None:
+    plant_sections(portal_homes)
+    ensure_secretariat()
+    people = People().again()
+    row, offer = an_open_request(people), a_public_offer(people)
+    draft, draft_offer = a_request(), an_offer(people.partner_body)
+    proposed = {"what": str(offer.key), "note": "A few words"}
+    signed_in(people.partner).post(at("propose_to_request", row.key), proposed)
+    introduction = Introduction.objects.get()
+    pages: dict[Any, list[tuple[str, Any]]] = {
+        None: [("requests", ""), ("request", row.key), ("offers", ""), ("offer", offer.key)],
+        people.focal: [
+            ("own", ""),
+            ("start_request", ""),
+            ("own_request", draft.key),
+            ("write_request", draft.key),
+            ("request_language", draft.key),
+            ("propose_to_offer", offer.key),
+            ("introduction", introduction.key),
+        ],
+        people.partner: [
+            ("own_offer", offer.key),
+            ("write_offer", draft_offer.key),
+            ("propose_to_request", row.key),
+        ],
+    }
+    for user, addresses in pages.items():
+        cookies: list[Any] = [
+            {"name": name, "value": morsel.value, "url": portal_server}
+            for name, morsel in (signed_in(user).cookies.items() if user else ())
+        ]
+        with chromium.new_context(
+            viewport={"width": 320, "height": 900}, reduced_motion="reduce"
+        ) as context:
+            context.add_cookies(cookies)
+            page = context.new_page()
+            for code in ("ar", "en"):
+                for name, key in addresses:
+                    address = portal_server + at(name, *filter(None, [key]), code=code)
+                    page.set_viewport_size({"width": 320, "height": 900})
+                    answer = page.goto(address)
+                    assert answer is not None
+                    assert answer.status == 200, address
+                    wide = page.evaluate("document.documentElement.scrollWidth")
+                    assert wide <= 320, address
+                    assert not findings(page), address
