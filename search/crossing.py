@@ -25,6 +25,8 @@ AS_TYPED: Final = 0.5
 # Share of the worth of its parts that a work must hold, by number of parts; between these, in
 # proportion. More than of words as typed, because a translation may be wrong.
 NEEDED: Final = ((2, 0.99), (3, 0.6), (4, 0.5), (6, 0.35), (8, 0.25), (12, 0.12))
+#: How sure a translation must be for a work to be a match by it; less sure ones only rank.
+SURE: Final = 0.2
 #: What a find by a work's tags counts beside one by words.
 TAGGED: Final = 1.0
 
@@ -209,10 +211,16 @@ def _scored(parts: Sequence[Slot], language: Language, fields: Mapping[str, floa
 def _enough(parts: Sequence[Slot], language: Language, fields: Mapping[str, float]) -> Query:
     """Find what holds enough of the parts; it adds next to nothing to the score."""
     held = [
-        Q("constant_score", filter=_any(part, language, fields), boost=part.worth) for part in parts
+        Q("constant_score", filter=_any(_surely(part), language, fields), boost=part.worth)
+        for part in parts
     ]
     found = Q("function_score", query=Q("bool", should=held), min_score=needed(parts))
     return Q("constant_score", filter=found, boost=BEING_A_MATCH)
+
+
+def _surely(part: Slot) -> Slot:
+    sure = tuple(one for one in part.alternatives if one.weight >= SURE)
+    return replace(part, alternatives=sure)
 
 
 def _any(part: Slot, language: Language, fields: Mapping[str, float]) -> Query:

@@ -108,6 +108,12 @@ _CHINESE: Final = re.compile(
 )
 
 
+def is_function_word(word: str, language: Language) -> bool:
+    """Tell whether a word only carries a question."""
+    plain = simplified(word) if language.analysis == "chinese" else unaccented(word)
+    return plain in FUNCTION_WORDS[language.analysis]
+
+
 def subject_of(text: str, language: Language) -> str:
     """Return the words of a query that name its subject; all of them when none does."""
     if language.analysis == "chinese":

@@ -8,6 +8,7 @@ from typing import Final
 from portal.languages import LANGUAGES, Analysis, Language
 from search.client import SEARCHES, engine
 from search.crossing import Alternative, Slot
+from search.function_words import is_function_word
 from search.lexicon import segmentation
 from search.lexicon.active import lexicon
 from search.lexicon.storage import Lexicon
@@ -77,8 +78,8 @@ def slots(understood: Understood, reader: Language, target: Language) -> tuple[S
     for word in words:
         sources = {source: likely[source] for source in _languages_of(word) if source in likely}
         surest = max(sources, key=lambda source: sources[source], default=None)
-        if surest is not None and not analyses[surest][word]:
-            # It only joins others.
+        if surest and (not analyses[surest][word] or is_function_word(word, surest)):
+            # It only joins others, or carries the question.
             continue
         meanings = {source: (analyses[source][word], sources[source]) for source in sources}
         alternatives = _alternatives(known, meanings, target, wanted)

@@ -44,3 +44,13 @@ def test_nothing_is_asked_for_when_nothing_is_called_anything() -> None:
     assert crossing_query([Slot("photosynthesis")], BY_CODE["fr"]) is None
     assert crossing_query([], BY_CODE["fr"]) is None
     assert crossing_query([Slot("Kenya", facets=("states:KEN",))], BY_CODE["fr"]) is not None
+
+
+def test_a_translation_that_is_hardly_sure_ranks_but_makes_no_match() -> None:
+    bicycle = Slot("bicycle", (Alternative("vélo", 0.8), Alternative("partie", 0.1)))
+    query = crossing_query([bicycle], BY_CODE["fr"])
+    assert query is not None
+    found, ranked = (str(query.to_dict()["bool"][part]) for part in ("must", "should"))
+    assert "vélo" in found
+    assert "partie" not in found
+    assert "partie" in ranked
