@@ -38,7 +38,7 @@ def change_tables(
 @pytest.mark.django_db
 def test_the_first_load_fills_everything() -> None:
     report = load_reference()
-    assert report.created == 195 + 30 + 291 + 7
+    assert report.created == 195 + 30 + 307 + 9
     assert (State.objects.count(), Region.objects.count()) == (195, 30)
     assert Concept.objects.filter(complete=False).count() == 0
     assert Concept.objects.get(scheme__code="sdgs", code="16.3").parent == Concept.objects.get(
@@ -121,7 +121,7 @@ def test_an_editors_own_concept_is_left_alone() -> None:
 def test_the_command_says_what_it_did() -> None:
     out = StringIO()
     call_command("load_reference", stdout=out)
-    assert "523 rows created" in out.getvalue()
+    assert "541 rows created" in out.getvalue()
     State.objects.filter(iso2="CH").update(sids=True)
     out = StringIO()
     call_command("load_reference", stdout=out, verbosity=2)
