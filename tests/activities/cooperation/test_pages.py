@@ -1,5 +1,6 @@
 """The pages: what each shows to whom, from asking to feedback."""
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 
@@ -36,6 +37,15 @@ def test_lists_and_pages_show_what_may_be_seen_and_no_contact(people: People) ->
     assert anybody.get(at("request", hidden.key)).status_code == 404
     assert "Hidden" not in anybody.get(at("requests")).content.decode()
     assert signed_in(people.partner).get(at("request", hidden.key)).status_code == 200
+
+
+@pytest.mark.usefixtures("people")
+def test_an_empty_list_asks_for_no_filter_to_be_removed_that_is_not_set() -> None:
+    anybody = Client()
+    for name in ("requests", "offers"):
+        assert "Nothing yet." in anybody.get(at(name)).content.decode()
+        filtered = anybody.get(f"{at(name)}?kind=training").content.decode()
+        assert "Remove a filter." in filtered
 
 
 def test_pages_of_those_who_write_and_decide_open(people: People) -> None:
