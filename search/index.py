@@ -113,12 +113,18 @@ def definition() -> dict[str, Any]:
     }
 
 
-@cache
 def fingerprint() -> str:
     """Return a short hash that changes whenever an index must be built anew.
 
     Shards and replicas are left out: they do not change what is found.
     """
+    return _fingerprint(settings.SEARCH_EMBEDDER)
+
+
+@cache
+def _fingerprint(model: str) -> str:
+    """Return the hash with an embedding model, on which alone the mapping of a process depends."""
+    del model
     described = definition()
     for name in ("number_of_shards", "number_of_replicas", "auto_expand_replicas"):
         described["settings"].pop(name, None)
