@@ -1,6 +1,6 @@
 """Decisions of States, and how they are asked."""
 
-from activities.agreement.models.decision import Decision, DecisionChangedError, RecordHead
+from activities.agreement.models.decision import Decision, RecordHead
 from activities.agreement.models.paper import PaperAnswer
 from activities.agreement.models.request import AgreementRequest
 from activities.agreement.models.task import StateAgreementTask, StateAgreementTaskState
@@ -8,7 +8,6 @@ from activities.agreement.models.task import StateAgreementTask, StateAgreementT
 __all__ = [
     "AgreementRequest",
     "Decision",
-    "DecisionChangedError",
     "PaperAnswer",
     "RecordHead",
     "StateAgreementTask",

@@ -1,37 +1,12 @@
 """The record of decisions: append-only, each entry chained to the one before by its hash."""
 
-from typing import Any, NoReturn
-
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.languages import Language, language_of
+from portal.records import AbstractEntry
 from portal.reference.models import State
-
-
-class DecisionChangedError(Exception):
-    """Somebody tried to change or delete an entry of the record."""
-
-
-class DecisionQuerySet(models.QuerySet["Decision"]):
-    """Entries, which are read only: what changes many rows at once is refused as well."""
-
-    def update(self, **_kwargs: Any) -> NoReturn:
-        """Refuse.
-
-        Raises:
-            DecisionChangedError: always.
-        """
-        raise DecisionChangedError("an entry of the record is never changed")
-
-    def delete(self) -> NoReturn:
-        """Refuse.
-
-        Raises:
-            DecisionChangedError: always.
-        """
-        raise DecisionChangedError("an entry of the record is never deleted")
 
 
 class RecordHead(models.Model):
@@ -48,7 +23,7 @@ class RecordHead(models.Model):
         return str(self.count)
 
 
-class Decision(models.Model):
+class Decision(AbstractEntry):
     """One entry: what happened to a State's agreement to one activity.
 
     Written by ``activities.agreement.record.append`` only, which numbers and chains it.
@@ -89,8 +64,6 @@ class Decision(models.Model):
     previous_hash = models.CharField(max_length=64, blank=True)
     hash = models.CharField(max_length=64, unique=True)
 
-    objects = DecisionQuerySet.as_manager()
-
     class Meta:
         verbose_name = _("decision")
         verbose_name_plural = _("decisions")
@@ -98,24 +71,6 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.kind} {self.reference}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Add the entry.
-
-        Raises:
-            DecisionChangedError: it has been added already.
-        """
-        if not self._state.adding:
-            raise DecisionChangedError("an entry of the record is never changed")
-        super().save(*args, **kwargs)
-
-    def delete(self, *_args: Any, **_kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Refuse.
-
-        Raises:
-            DecisionChangedError: always.
-        """
-        raise DecisionChangedError("an entry of the record is never deleted")
 
     @property
     def languages(self) -> list[Language]:

@@ -9,7 +9,7 @@ from activities.cooperation.models.introduction import (
     Side,
 )
 from activities.cooperation.models.offer import Offer, OfferText
-from activities.cooperation.models.record import CooperationEvent, RecordChangedError
+from activities.cooperation.models.record import CooperationEvent
 from activities.cooperation.models.request import LOOKING, SHOWN, Request, RequestText
 
 __all__ = [
@@ -23,7 +23,6 @@ __all__ = [
     "Message",
     "Offer",
     "OfferText",
-    "RecordChangedError",
     "Request",
     "RequestText",
     "Side",

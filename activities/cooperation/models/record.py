@@ -1,6 +1,6 @@
 """The record of what happened to requests, offers and introductions: append-only."""
 
-from typing import Any, ClassVar, NoReturn
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -9,33 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from activities.cooperation.models.introduction import Introduction
 from activities.cooperation.models.offer import Offer
 from activities.cooperation.models.request import Request
+from portal.records import AbstractEntry
 
 
-class RecordChangedError(Exception):
-    """Somebody tried to change or delete an entry of the record."""
-
-
-class CooperationEventQuerySet(models.QuerySet["CooperationEvent"]):
-    """Entries, which are read only: what changes many rows at once is refused as well."""
-
-    def update(self, **_kwargs: Any) -> NoReturn:
-        """Refuse.
-
-        Raises:
-            RecordChangedError: always.
-        """
-        raise RecordChangedError("an entry of the record is never changed")
-
-    def delete(self) -> NoReturn:
-        """Refuse.
-
-        Raises:
-            RecordChangedError: always.
-        """
-        raise RecordChangedError("an entry of the record is never deleted")
-
-
-class CooperationEvent(models.Model):
+class CooperationEvent(AbstractEntry):
     """An entry: who did what with what, and when.
 
     Attributes:
@@ -94,8 +71,6 @@ class CooperationEvent(models.Model):
     )
     happened_at = models.DateTimeField(_("when"), auto_now_add=True)
 
-    objects = CooperationEventQuerySet.as_manager()
-
     class Meta:
         verbose_name = _("entry of the record of requests and offers")
         verbose_name_plural = _("record of requests and offers")
@@ -114,21 +89,3 @@ class CooperationEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.request or self.offer or self.introduction} {self.kind}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Add the entry.
-
-        Raises:
-            RecordChangedError: it has been added already.
-        """
-        if not self._state.adding:
-            raise RecordChangedError("an entry of the record is never changed")
-        super().save(*args, **kwargs)
-
-    def delete(self, *_args: Any, **_kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Refuse.
-
-        Raises:
-            RecordChangedError: always.
-        """
-        raise RecordChangedError("an entry of the record is never deleted")

@@ -1,13 +1,12 @@
 """Statements, their texts by language, their files, and the record of what was decided."""
 
-from panels.statements.models.event import StatementChangedError, StatementEvent
+from panels.statements.models.event import StatementEvent
 from panels.statements.models.file import StatementFile
 from panels.statements.models.statement import Statement, StatementQuerySet
 from panels.statements.models.text import StatementText
 
 __all__ = [
     "Statement",
-    "StatementChangedError",
     "StatementEvent",
     "StatementFile",
     "StatementQuerySet",

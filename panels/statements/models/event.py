@@ -1,39 +1,16 @@
 """The record of what happened to statements: append-only."""
 
-from typing import Any, ClassVar, NoReturn
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from panels.statements.models.statement import Statement
+from portal.records import AbstractEntry
 
 
-class StatementChangedError(Exception):
-    """Somebody tried to change or delete an entry of the record."""
-
-
-class StatementEventQuerySet(models.QuerySet["StatementEvent"]):
-    """Entries, which are read only: what changes many rows at once is refused as well."""
-
-    def update(self, **_kwargs: Any) -> NoReturn:
-        """Refuse.
-
-        Raises:
-            StatementChangedError: always.
-        """
-        raise StatementChangedError("an entry of the record is never changed")
-
-    def delete(self) -> NoReturn:
-        """Refuse.
-
-        Raises:
-            StatementChangedError: always.
-        """
-        raise StatementChangedError("an entry of the record is never deleted")
-
-
-class StatementEvent(models.Model):
+class StatementEvent(AbstractEntry):
     """An entry: who did what with a statement, and when.
 
     Attributes:
@@ -63,8 +40,6 @@ class StatementEvent(models.Model):
     )
     happened_at = models.DateTimeField(_("when"), auto_now_add=True)
 
-    objects = StatementEventQuerySet.as_manager()
-
     class Meta:
         verbose_name = _("entry of the record of statements")
         verbose_name_plural = _("record of statements")
@@ -73,21 +48,3 @@ class StatementEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.statement_id} {self.kind}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Add the entry.
-
-        Raises:
-            StatementChangedError: it has been added already.
-        """
-        if not self._state.adding:
-            raise StatementChangedError("an entry of the record is never changed")
-        super().save(*args, **kwargs)
-
-    def delete(self, *_args: Any, **_kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Refuse.
-
-        Raises:
-            StatementChangedError: always.
-        """
-        raise StatementChangedError("an entry of the record is never deleted")

@@ -9,11 +9,12 @@ from django.core.management import call_command
 from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
-from activities.agreement.models import Decision, DecisionChangedError, RecordHead
+from activities.agreement.models import Decision, RecordHead
 from activities.agreement.record import append
 from activities.agreement.verifying import problems
 from activities.repository.models import ActivityPage, AgreedContent
 from portal.pages.models import SectionPage
+from portal.records import EntryChangedError
 from portal.reference.models import State
 from tests.activities.agreement.asking import a_focal_point, asked, fresh, says
 from tests.activities.making import agree_to, an_activity, plant_sections
@@ -106,13 +107,13 @@ def test_a_page_changed_behind_its_fingerprint(page: ActivityPage) -> None:
 
 def test_nothing_is_changed_or_deleted(page: ActivityPage) -> None:
     decision = Decision.objects.latest("number")
-    with pytest.raises(DecisionChangedError):
+    with pytest.raises(EntryChangedError):
         decision.save()
-    with pytest.raises(DecisionChangedError):
+    with pytest.raises(EntryChangedError):
         decision.delete()
-    with pytest.raises(DecisionChangedError):
+    with pytest.raises(EntryChangedError):
         Decision.objects.all().delete()
-    with pytest.raises(DecisionChangedError):
+    with pytest.raises(EntryChangedError):
         Decision.objects.update(reason="")
     assert page.live
 

@@ -9,9 +9,9 @@ from activities.cooperation.models import (
     CooperationEvent,
     Introduction,
     Offer,
-    RecordChangedError,
     Request,
 )
+from portal.records import EntryChangedError
 from tests.activities.cooperation.making import (
     SECRET,
     People,
@@ -119,6 +119,6 @@ def test_the_record_is_never_changed_and_tells_nothing(people: People) -> None:
         CooperationEvent.objects.all().delete,
         lambda: CooperationEvent.objects.update(reason=""),
     ):
-        with pytest.raises(RecordChangedError):
+        with pytest.raises(EntryChangedError):
             change()
     assert not CooperationEvent.objects.filter(reason__contains=SECRET).exists()

@@ -13,9 +13,10 @@ from django.urls import reverse
 from panels.discussions.models import PanelPage
 from panels.statements.access import MODERATES
 from panels.statements.deciding import withdraw
-from panels.statements.models import Statement, StatementChangedError, StatementEvent
+from panels.statements.models import Statement, StatementEvent
 from portal.organisations.secretariat import ensure_secretariat
 from portal.pages.models import HomePage
+from portal.records import EntryChangedError
 from tests.activities.submissions.hostile import GOOD_PDF
 from tests.panels.statements.stating import (
     SECRET,
@@ -194,7 +195,7 @@ def test_the_record_is_only_ever_added_to(row: Statement) -> None:
         StatementEvent.objects.all().delete,
         lambda: StatementEvent.objects.update(reason="Another"),
     ):
-        with pytest.raises(StatementChangedError):
+        with pytest.raises(EntryChangedError):
             change()
     assert row.events.get().reason == ""
 
