@@ -16,7 +16,11 @@ from tests.activities.cooperation.matching.planting import asking, matches_of, o
 from tests.activities.making import plant_sections
 from tests.journeys.visitors.test_accessibility import findings
 
-pytestmark = pytest.mark.browser
+# Rows that a journey before has taken away with its own.
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+]
 
 
 def test_matches_are_open_to_everybody_and_need_no_script(
