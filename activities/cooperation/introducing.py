@@ -20,7 +20,7 @@ from activities.cooperation.models import (
     Request,
     Side,
 )
-from activities.cooperation.sealing import unseal
+from activities.cooperation.sealing import CONTACTS
 
 Status = Introduction.Status
 OPEN: Final = (Status.PROPOSED, Status.CONFIRMED, Status.UNDER_WAY)
@@ -168,7 +168,7 @@ def contact_of(introduction: Introduction, user: User) -> str:
     held = life.move(introduction, Kind.CONTACT_READ, user)
     asked = {"offer": held.offer_id} if sides[0] == Side.STATE else {"request": held.request_id}
     found = Contact.objects.filter(**asked).first()
-    return unseal(found.sealed) if found is not None else ""
+    return CONTACTS.unseal(found.sealed) if found is not None else ""
 
 
 def end_all(thing: Request | Offer) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from activities.cooperation.models import Contact, Offer, OfferText, Request, RequestText
-from activities.cooperation.sealing import seal
+from activities.cooperation.sealing import CONTACTS
 
 
 def keep_request(row: Request, said: dict[str, Any]) -> None:
@@ -47,7 +47,7 @@ def _keep(row: Request | Offer, said: dict[str, Any]) -> None:
         getattr(row, name).set(said[name])
     if contact := said.get("contact"):
         owner = {"request": row} if isinstance(row, Request) else {"offer": row}
-        Contact.objects.update_or_create(**owner, defaults={"sealed": seal(contact)})
+        Contact.objects.update_or_create(**owner, defaults={"sealed": CONTACTS.seal(contact)})
 
 
 def _write(text: RequestText | OfferText, said: dict[str, Any], names: tuple[str, ...]) -> None:

@@ -20,9 +20,10 @@ from panels.accommodation.forms import AnswerForm
 from panels.accommodation.models import AccommodationEvent, AccommodationRequest
 from panels.accommodation.needs import Need, Particulars
 from panels.accommodation.record import note
-from panels.accommodation.sealing import NoKeyError, UnreadableError, unseal
+from panels.accommodation.sealing import unseal
 from panels.discussions.models import PanelPage
 from portal.languages import active_language, language_of
+from portal.sealing import NoKeyError, UnreadableError
 from portal.works.cards import version_for
 
 ROWS: Final = 50

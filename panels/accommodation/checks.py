@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register  # noqa: A004 -- Django's name
 
-from panels.accommodation.sealing import can_seal
+from panels.accommodation.sealing import REQUESTS
 
 _HOW = (
     'python3 -c "import base64, secrets; '
@@ -17,7 +17,7 @@ _HOW = (
 def check_settings(**_options: Any) -> list[CheckMessage]:
     """Ask for keys, for a term, and for somebody to turn to."""
     found: list[CheckMessage] = []
-    if not can_seal():
+    if not REQUESTS.is_ready():
         found.append(
             Error(
                 "ACCOMMODATION_KEYS holds no key, or one that is none: no request is received.",

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 
-from panels.accommodation.sealing import can_seal
+from panels.accommodation.sealing import REQUESTS
 from panels.accommodation.timing import deadline_of, deletion_of, today_at_venue
 from panels.discussions.models import PanelPage
 from panels.discussions.standing import Standing
@@ -91,4 +91,4 @@ def openness_of(panel: PanelPage) -> Openness:
         return Openness.UNDATED
     if today_at_venue(timezone.now()) > deadline:
         return Openness.CLOSED
-    return Openness.OPEN if can_seal() else Openness.AWAY
+    return Openness.OPEN if REQUESTS.is_ready() else Openness.AWAY

@@ -17,7 +17,7 @@ from activities.cooperation.forms.fields import (
 from activities.cooperation.models import Offer
 from activities.cooperation.models.living import CHANNELS, KINDS
 from activities.cooperation.reading import practices_of
-from activities.cooperation.sealing import can_seal
+from activities.cooperation.sealing import CONTACTS
 from portal.reference.models import Region
 
 
@@ -63,7 +63,7 @@ class OfferForm(forms.Form):
     def __init__(self, *args: Any, row: Offer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.row = row
-        if not can_seal():
+        if not CONTACTS.is_ready():
             del self.fields["contact"]
         practices = practices_of(row.organisation_id) if row.organisation_id else []
         if practices:

@@ -16,7 +16,7 @@ from activities.cooperation.forms.fields import (
 )
 from activities.cooperation.models import Request
 from activities.cooperation.models.living import CHANNELS, KINDS
-from activities.cooperation.sealing import can_seal
+from activities.cooperation.sealing import CONTACTS
 from activities.recommendations.models import Recommendation
 from portal.reference.models import Concept
 
@@ -69,7 +69,7 @@ class RequestForm(forms.Form):
     def __init__(self, *args: Any, row: Request, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.row = row
-        if not can_seal():
+        if not CONTACTS.is_ready():
             del self.fields["contact"]
         offered = Recommendation.objects.filter(
             state=row.state_id, position=Recommendation.Position.SUPPORTED

@@ -25,8 +25,8 @@ from activities.cooperation.life import Kind, TooLateError
 from activities.cooperation.models import CONSENTED, LOOKING, Introduction, Offer, Request, Side
 from activities.cooperation.prefilling import draft_activity
 from activities.cooperation.reading import show_offer, show_request
-from activities.cooperation.sealing import NoKeyError, UnreadableError
 from portal.accounts.access import typed_before
+from portal.sealing import NoKeyError, UnreadableError
 
 CONFLICT: Final = 409
 REFUSED: Final = 422

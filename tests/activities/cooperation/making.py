@@ -12,7 +12,7 @@ from django_tasks_db.models import DBTaskResult
 from activities.cooperation import deciding
 from activities.cooperation.models import Contact, Offer, OfferText, Request, RequestText
 from activities.cooperation.models.living import CHANNELS, KINDS
-from activities.cooperation.sealing import seal
+from activities.cooperation.sealing import CONTACTS
 from activities.recommendations.models import Recommendation
 from portal.organisations.models import Organisation
 from portal.reference.models import Concept, State
@@ -51,7 +51,7 @@ def a_request(
     row.kinds.add(a_concept(KINDS, "training"))
     row.themes.add(a_concept("themes", "access-to-justice"))
     row.recommendations.add(a_recommendation(iso3))
-    Contact.objects.create(request=row, sealed=seal(CONTACT))
+    Contact.objects.create(request=row, sealed=CONTACTS.seal(CONTACT))
     return row
 
 
@@ -75,7 +75,7 @@ def an_offer(
     row.kinds.add(a_concept(KINDS, "training"))
     row.themes.add(a_concept("themes", "access-to-justice"))
     row.channels.add(a_concept(CHANNELS, "peers"))
-    Contact.objects.create(offer=row, sealed=seal(CONTACT))
+    Contact.objects.create(offer=row, sealed=CONTACTS.seal(CONTACT))
     return row
 
 

@@ -13,7 +13,7 @@ from panels.accommodation.access import HANDLES
 from panels.accommodation.models import AccommodationRequest
 from panels.accommodation.needs import Need, Particulars
 from panels.accommodation.receiving import receive
-from panels.accommodation.sealing import can_seal
+from panels.accommodation.sealing import REQUESTS
 from panels.accommodation.showing import Openness, Shown
 from panels.accommodation.timing import deadline_of, deletion_of
 from panels.discussions.models import PanelPage
@@ -71,7 +71,7 @@ def address(page: PanelPage, code: str = "en") -> str:
 
 def shown(page: PanelPage) -> Shown:
     """Return a panel as the form knows it."""
-    assert can_seal()
+    assert REQUESTS.is_ready()
     return Shown(
         key=page.translation_key,
         title=page.title,

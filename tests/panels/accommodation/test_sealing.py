@@ -6,14 +6,8 @@ import pytest
 from cryptography.fernet import Fernet
 from pytest_django import Settings
 
-from panels.accommodation.sealing import (
-    NoKeyError,
-    UnreadableError,
-    can_seal,
-    reseal,
-    seal,
-    unseal,
-)
+from panels.accommodation.sealing import REQUESTS, seal, unseal
+from portal.sealing import NoKeyError, UnreadableError
 from tests.panels.accommodation.asking import PRIVATE, SAID
 
 OLD, NEW = Fernet.generate_key().decode(), Fernet.generate_key().decode()
@@ -37,7 +31,7 @@ def test_a_changed_text_is_refused() -> None:
     with pytest.raises(UnreadableError):
         unseal(changed)
     with pytest.raises(UnreadableError):
-        reseal(changed)
+        REQUESTS.reseal(changed)
 
 
 def test_a_new_key_seals_and_the_old_one_still_opens(settings: Settings) -> None:
@@ -45,7 +39,7 @@ def test_a_new_key_seals_and_the_old_one_still_opens(settings: Settings) -> None
     before = seal(SAID)
     settings.ACCOMMODATION_KEYS = [NEW, OLD]
     assert unseal(before) == SAID
-    after = reseal(before)
+    after = REQUESTS.reseal(before)
     settings.ACCOMMODATION_KEYS = [NEW]
     assert unseal(after) == SAID
     with pytest.raises(UnreadableError):
@@ -56,7 +50,7 @@ def test_a_new_key_seals_and_the_old_one_still_opens(settings: Settings) -> None
 def test_no_key_is_no_key(settings: Settings, keys: list[str]) -> None:
     sealed = seal(SAID)
     settings.ACCOMMODATION_KEYS = keys
-    assert not can_seal()
+    assert not REQUESTS.is_ready()
     with pytest.raises(NoKeyError) as raised:
         unseal(sealed)
     told = "".join(traceback.format_exception(raised.value))

@@ -6,7 +6,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from panels.accommodation.models import AccommodationRequest
-from panels.accommodation.sealing import NoKeyError, UnreadableError, reseal
+from panels.accommodation.sealing import REQUESTS
+from portal.sealing import NoKeyError, UnreadableError
 
 
 class Command(BaseCommand):
@@ -38,6 +39,6 @@ def _reseal(pk: int) -> int:
     row = AccommodationRequest.objects.select_for_update().filter(pk=pk).first()
     if row is None:
         return 0
-    row.sealed = reseal(row.sealed)
+    row.sealed = REQUESTS.reseal(row.sealed)
     row.save(update_fields=["sealed"])
     return 1
