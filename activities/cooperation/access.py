@@ -1,22 +1,12 @@
 """Who decides about requests and offers for the secretariat, and whom a person acts for."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
-from typing import Any, Final
+from typing import Final
 
 from django.contrib.auth.models import AnonymousUser, User
-from django.http import HttpRequest, HttpResponseBase
 
-from portal.accounts.access import (
-    ask_for_second_factor,
-    for_signed_in,
-    keep_typed,
-    lacks_second_factor,
-)
 from portal.accounts.rights import Right
 from portal.organisations.models import FocalPoint, Organisation
-from portal.organisations.offices import answers_for_a_state
 
 MODERATES: Final = Right("cooperation", "moderate_request")
 
@@ -54,19 +44,3 @@ def standing_of(user: User | AnonymousUser) -> Standing:
         organisations=frozenset(verified.values_list("pk", flat=True)),
         is_secretariat=user.has_perm(MODERATES.name),
     )
-
-
-def for_people(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Show a view to who is signed in; who answers for a State has shown a second factor too.
-
-    What others had typed waits until they are let in.
-    """
-
-    @wraps(view)
-    def guarded(request: HttpRequest, user: User, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if answers_for_a_state(user) and lacks_second_factor(request):
-            keep_typed(request)
-            return ask_for_second_factor(request, request.get_full_path())
-        return view(request, user, *args, **kwargs)
-
-    return for_signed_in(guarded)

@@ -143,6 +143,30 @@ def for_signed_in(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRe
     return never_cache(require_http_methods(["GET", "HEAD", "POST"])(guarded))
 
 
+def for_signed_in_with_second_factor(
+    is_needed: Callable[[User], bool],
+) -> Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]:
+    """Return a decorator as ``for_signed_in``, by which some have shown a second factor too.
+
+    What they had typed waits until they are let in.
+
+    Args:
+        is_needed: tells of a signed-in user whether they must have.
+    """
+
+    def decorated(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+        @wraps(view)
+        def guarded(request: HttpRequest, user: User, *args: Any, **kwargs: Any) -> Any:
+            if is_needed(user) and lacks_second_factor(request):
+                keep_typed(request)
+                return ask_for_second_factor(request, request.get_full_path())
+            return view(request, user, *args, **kwargs)
+
+        return for_signed_in(guarded)
+
+    return decorated
+
+
 def keep_typed(request: HttpRequest) -> None:
     """Keep in the session what a form held, without its files."""
     if request.method == "POST":

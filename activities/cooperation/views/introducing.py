@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from activities.cooperation import introducing, life
-from activities.cooperation.access import for_people, standing_of
+from activities.cooperation.access import standing_of
 from activities.cooperation.desk import introductions_to, own_offers, own_requests
 from activities.cooperation.forms.others import (
     FeedbackForm,
@@ -26,13 +26,14 @@ from activities.cooperation.models import CONSENTED, LOOKING, Introduction, Offe
 from activities.cooperation.prefilling import draft_activity
 from activities.cooperation.reading import show_offer, show_request
 from portal.accounts.access import typed_before
+from portal.organisations.offices import for_delegates
 from portal.sealing import NoKeyError, UnreadableError
 
 CONFLICT: Final = 409
 REFUSED: Final = 422
 
 
-@for_people
+@for_delegates
 def from_request(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
     """Propose one's own offers to a State that asks."""
     rows = Request.objects.visible_to(user).filter(status__in=LOOKING)
@@ -47,7 +48,7 @@ def from_request(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
     return _propose(request, show_request(row), choices, propose)
 
 
-@for_people
+@for_delegates
 def from_offer(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
     """Propose one's own State's requests to a partner that offers."""
     states = standing_of(user).states
@@ -66,7 +67,7 @@ def from_offer(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
     return _propose(request, show_offer(row), choices, propose)
 
 
-@for_people
+@for_delegates
 def introduction(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
     """Show an introduction to its sides; answer it, write, go on, say how it went."""
     rows = introductions_to(user).select_related(

@@ -14,7 +14,6 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from activities.cooperation import deciding, life
-from activities.cooperation.access import for_people
 from activities.cooperation.desk import introductions_of, own_offers, own_requests
 from activities.cooperation.forms.others import ActForm
 from activities.cooperation.life import Kind, TooLateError
@@ -28,12 +27,13 @@ from activities.cooperation.reading import (
     whole_requests,
 )
 from activities.cooperation.views.writing import own_or_404
+from portal.organisations.offices import for_delegates
 
 CONFLICT: Final = 409
 REFUSED: Final = 422
 
 
-@for_people
+@for_delegates
 def listing(request: HttpRequest, user: User) -> HttpResponse:
     """List the requests, offers and introductions of those a person acts for."""
     context = {
@@ -44,7 +44,7 @@ def listing(request: HttpRequest, user: User) -> HttpResponse:
     return TemplateResponse(request, "cooperation/own.html", context)
 
 
-@for_people
+@for_delegates
 def request_detail(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
     """Show a request to its State and its author: send it, answer for the State, take it back."""
     row = own_or_404(Request, user, key)
@@ -53,7 +53,7 @@ def request_detail(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
     return _detail(request, user, one, "cooperation/own_request.html", context)
 
 
-@for_people
+@for_delegates
 def offer_detail(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
     """Show an offer to whose it is: send it, renew it, take it back."""
     row = own_or_404(Offer, user, key)

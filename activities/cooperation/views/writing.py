@@ -16,7 +16,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from activities.cooperation import bodies
-from activities.cooperation.access import for_people
 from activities.cooperation.forms import offer as offer_form
 from activities.cooperation.forms import request as request_form
 from activities.cooperation.forms.others import StartForm
@@ -24,6 +23,7 @@ from activities.cooperation.forms.texts import OfferTextForm, RequestTextForm, k
 from activities.cooperation.models import Offer, OfferText, Request, RequestText
 from activities.cooperation.saving import keep_offer, keep_request
 from portal.accounts.access import typed_before
+from portal.organisations.offices import for_delegates
 
 #: Requests and offers that one person may begin in an hour.
 MOST_STARTED: Final = 20
@@ -33,7 +33,7 @@ REFUSED: Final = 422
 TOO_MANY: Final = 429
 
 
-@for_people
+@for_delegates
 def start_request(request: HttpRequest, user: User) -> HttpResponse:
     """Begin a request; nothing is sent by that."""
 
@@ -46,7 +46,7 @@ def start_request(request: HttpRequest, user: User) -> HttpResponse:
     return _start(request, user, bodies.asking(user), Request, begin)
 
 
-@for_people
+@for_delegates
 def start_offer(request: HttpRequest, user: User) -> HttpResponse:
     """Begin an offer; nothing is sent by that."""
 
@@ -59,7 +59,7 @@ def start_offer(request: HttpRequest, user: User) -> HttpResponse:
     return _start(request, user, bodies.offering(user), Offer, begin)
 
 
-@for_people
+@for_delegates
 @transaction.atomic
 def request(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
     """Write a request."""
@@ -71,7 +71,7 @@ def request(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
     return _write(request, row, form, keep_request)
 
 
-@for_people
+@for_delegates
 @transaction.atomic
 def offer(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
     """Write an offer."""
@@ -83,14 +83,14 @@ def offer(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
     return _write(request, row, form, keep_offer)
 
 
-@for_people
+@for_delegates
 @transaction.atomic
 def request_language(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
     """Add a request in another language, or change or take away what is there in it."""
     return _language(request, own_or_404(Request, user, key, lock=True), RequestTextForm)
 
 
-@for_people
+@for_delegates
 @transaction.atomic
 def offer_language(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
     """Add an offer in another language, or change or take away what is there in it."""

@@ -14,7 +14,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from panels.statements.access import for_delegates, statement_or_404
+from panels.statements.access import statement_or_404
 from panels.statements.answers import send_file
 from panels.statements.deciding import TooLateError, missing, send, withdraw
 from panels.statements.forms import SendForm
@@ -23,6 +23,7 @@ from panels.statements.models import Statement
 from panels.statements.showing import shown_panels
 from panels.statements.timing import Window
 from portal.languages import active_language
+from portal.organisations.offices import for_delegates
 
 ROWS: Final = 25
 CONFLICT: Final = 409

@@ -13,7 +13,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from panels.statements.access import for_delegates, statement_or_404
+from panels.statements.access import statement_or_404
 from panels.statements.forms import AboutForm, TextForm
 from panels.statements.keeping import keep_file, keep_text, remove_text
 from panels.statements.models import Statement, StatementFile, StatementText
@@ -21,6 +21,7 @@ from panels.statements.showing import shown_panel
 from panels.statements.speaking import bodies_of
 from panels.statements.timing import Window
 from portal.accounts.access import typed_before
+from portal.organisations.offices import for_delegates
 
 #: Statements that one person may begin in an hour, and files that one may leave in it.
 MOST_STARTED: Final = 20
