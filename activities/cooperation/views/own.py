@@ -49,8 +49,7 @@ def request_detail(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
     """Show a request to its State and its author: send it, answer for the State, take it back."""
     row = own_or_404(Request, user, key)
     one = show_request(whole_requests(Request.objects.all()).get(pk=row.pk))
-    context = {"has_matches": row.status in LOOKING}
-    return _detail(request, user, one, "cooperation/own_request.html", context)
+    return _detail(request, user, one, {"asks": True, "has_matches": row.status in LOOKING})
 
 
 @for_delegates
@@ -59,15 +58,14 @@ def offer_detail(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
     row = own_or_404(Offer, user, key)
     one = show_offer(whole_offers(Offer.objects.all()).get(pk=row.pk))
     context = {
+        "asks": False,
         "practice": practice_of(one.row),
         "has_matches": Offer.objects.public().filter(pk=row.pk).exists(),
     }
-    return _detail(request, user, one, "cooperation/own_offer.html", context)
+    return _detail(request, user, one, context)
 
 
-def _detail(
-    request: HttpRequest, user: User, one: Any, template: str, more: dict[str, Any]
-) -> HttpResponse:
+def _detail(request: HttpRequest, user: User, one: Any, more: dict[str, Any]) -> HttpResponse:
     row = one.row
     form, status = ActForm(initial={"visibility": getattr(row, "visibility", "")}), 200
     if request.method == "POST":
@@ -94,7 +92,7 @@ def _detail(
         "introductions": [] if row.status == row.Status.DRAFT else introductions_of(user, row),
         "has_contact": hasattr(row, "contact"),
     }
-    return TemplateResponse(request, template, context, status=status)
+    return TemplateResponse(request, "cooperation/own_detail.html", context, status=status)
 
 
 #: Does what a person asks for; false where the form says what is missing.

@@ -30,7 +30,7 @@ def requests(request: HttpRequest) -> HttpResponse:
     """List the requests that the reader may see, the freshest first. A constant cost."""
     form = FilterForm(request.GET)
     rows = form.narrow(whole_requests(Request.objects.visible_to(request.user).shown()))
-    return _listed(request, form, rows, show_request, "cooperation/requests.html")
+    return _listed(request, form, rows, show_request, asks=True)
 
 
 @never_cache
@@ -39,7 +39,7 @@ def offers(request: HttpRequest) -> HttpResponse:
     """List the public offers, the freshest first. A constant cost."""
     form = FilterForm(request.GET)
     rows = form.narrow(whole_offers(Offer.objects.public()))
-    return _listed(request, form, rows, show_offer, "cooperation/offers.html")
+    return _listed(request, form, rows, show_offer, asks=False)
 
 
 @never_cache
@@ -80,8 +80,13 @@ def offered(request: HttpRequest, key: UUID, code: str = "") -> HttpResponse:
 
 
 def _listed(
-    request: HttpRequest, form: FilterForm, rows: Any, show: Any, template: str
+    request: HttpRequest, form: FilterForm, rows: Any, show: Any, *, asks: bool
 ) -> HttpResponse:
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    context = {"form": form, "page_obj": page, "listed": [show(row) for row in page]}
-    return TemplateResponse(request, template, context)
+    context = {
+        "asks": asks,
+        "form": form,
+        "page_obj": page,
+        "listed": [show(row) for row in page],
+    }
+    return TemplateResponse(request, "cooperation/listing.html", context)
