@@ -4,13 +4,11 @@ A file is checked first, row by row, without anything being written. What is fin
 background task, because a thousand activities take longer than a browser waits.
 """
 
-import csv
 from collections import Counter
 from dataclasses import asdict
 from typing import Any, Final
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.http import Http404, HttpRequest, HttpResponse
@@ -28,7 +26,8 @@ from activities.moderation.spreadsheet_checking import FINE, REFUSED, SENT, THER
 from activities.moderation.spreadsheet_columns import COLUMNS, REQUIRED, read
 from activities.moderation.spreadsheet_sending import send_rows
 from activities.spreadsheets.keeping import NotKeptError, claim, forget_old, keep
-from activities.spreadsheets.reading import Sheet, checked
+from activities.spreadsheets.reading import Sheet
+from activities.spreadsheets.uploading import SheetForm, empty_file
 from activities.submissions.forms import STEPS
 from portal.languages import active_language
 
@@ -41,25 +40,12 @@ VERDICTS: Final = {
 }
 
 
-class SpreadsheetForm(forms.Form):
-    """A file; once it is valid, ``sheet`` is what it holds."""
+class SpreadsheetForm(SheetForm):
+    """A file of activities."""
 
-    sheet: Sheet
-    file = forms.FileField(
-        label=gettext_lazy("Spreadsheet"),
-        help_text=gettext_lazy(
-            "An .xlsx or .csv file (UTF-8) of at most 5 MB and 1,000 rows. "
-            "The first row holds the names of the columns."
-        ),
-        widget=forms.FileInput({"accept": ".xlsx,.csv"}),
-        allow_empty_file=True,
-    )
-
-    def clean_file(self) -> tuple[str, bytes]:
-        """Check the file by what it is, and read it."""
-        extension, data = checked(self.cleaned_data["file"])
-        self.sheet = read(extension, data)
-        return extension, data
+    def read(self, extension: str, data: bytes) -> Sheet:
+        """Return its rows."""
+        return read(extension, data)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -116,11 +102,7 @@ def report(request: HttpRequest, _user: User, pk: UUID) -> HttpResponse:
 @secretariat_only
 def template(_request: HttpRequest, _user: User) -> HttpResponse:
     """Return the row of headings as a file to fill in."""
-    # Spreadsheets take a file without this mark for one in their own country's encoding.
-    response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="activities-to-send.csv"'
-    csv.writer(response).writerow(COLUMNS)
-    return response
+    return empty_file("activities-to-send.csv", COLUMNS)
 
 
 def _page(request: HttpRequest, context: dict[str, Any], status: int = 200) -> HttpResponse:

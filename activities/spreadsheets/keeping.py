@@ -4,7 +4,6 @@ What the browser holds meanwhile is a signed ticket: whose file, under which nam
 exactly what was checked.
 """
 
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from hashlib import sha256
@@ -14,8 +13,9 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.core import signing
-from django.utils import timezone
 from django_tasks import task
+
+from portal.uploads.forgetting import forget_older
 
 KEPT: Final = timedelta(days=1)
 #: Seconds between two tidyings.
@@ -95,12 +95,7 @@ def forget(ticket: Ticket) -> None:
 
 def forget_old() -> None:
     """Delete what nobody came back for."""
-    before = (timezone.now() - KEPT).timestamp()
-    for path in _folder().glob("*"):
-        # Somebody else may be deleting it too.
-        with suppress(FileNotFoundError):
-            if path.stat().st_mtime < before:
-                path.unlink()
+    forget_older(_folder(), KEPT)
 
 
 @task()

@@ -1,10 +1,8 @@
 """The page on which figures of funds come as a spreadsheet."""
 
-import csv
 from collections import Counter
 from typing import Any, Final
 
-from django import forms
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.db import IntegrityError
@@ -13,7 +11,6 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from activities.funds.funds import CHOICES
@@ -21,31 +18,19 @@ from activities.funds.importing.checking import COLUMNS, REQUIRED, VERDICTS, che
 from activities.funds.importing.writing import write
 from activities.funds.models import FundFigure
 from activities.spreadsheets.keeping import NotKeptError, claim, forget, forget_old, keep, kept
-from activities.spreadsheets.reading import Sheet, checked, read
+from activities.spreadsheets.reading import Sheet, read
+from activities.spreadsheets.uploading import SheetForm, empty_file
 from portal.accounts.rights import Right
 
 IMPORTS: Final = Right("funds", "import_fundfigure")
 
 
-class FiguresForm(forms.Form):
-    """A file; once it is valid, ``sheet`` is what it holds."""
+class FiguresForm(SheetForm):
+    """A file of figures of funds."""
 
-    sheet: Sheet
-    file = forms.FileField(
-        label=gettext_lazy("Spreadsheet"),
-        help_text=gettext_lazy(
-            "An .xlsx or .csv file (UTF-8) of at most 5 MB and 1,000 rows. "
-            "The first row holds the names of the columns."
-        ),
-        widget=forms.FileInput({"accept": ".xlsx,.csv"}),
-        allow_empty_file=True,
-    )
-
-    def clean_file(self) -> tuple[str, bytes]:
-        """Check the file by what it is, and read it."""
-        extension, data = checked(self.cleaned_data["file"])
-        self.sheet = _sheet(extension, data)
-        return extension, data
+    def read(self, extension: str, data: bytes) -> Sheet:
+        """Return its rows."""
+        return _sheet(extension, data)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -102,11 +87,7 @@ def apply(request: HttpRequest, user: User) -> HttpResponse:
 @IMPORTS.required
 def template(_request: HttpRequest, _user: User) -> HttpResponse:
     """Return the row of headings as a file to fill in."""
-    # Spreadsheets take a file without this mark for one in their own country's encoding.
-    response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="figures-of-funds.csv"'
-    csv.writer(response).writerow(COLUMNS)
-    return response
+    return empty_file("figures-of-funds.csv", COLUMNS)
 
 
 def _sheet(extension: str, data: bytes) -> Sheet:

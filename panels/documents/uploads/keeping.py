@@ -3,7 +3,6 @@
 What the browser holds meanwhile is a signed ticket: whose file it is, and its digest.
 """
 
-from contextlib import suppress
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -11,8 +10,9 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.core import signing
-from django.utils import timezone
 from django_tasks import task
+
+from portal.uploads.forgetting import forget_older
 
 KEPT: Final = timedelta(days=1)
 #: Seconds between two tidyings.
@@ -59,12 +59,7 @@ def kept(ticket: str, user: int) -> tuple[bytes, str]:
 
 def forget_old() -> None:
     """Delete what nobody came back for."""
-    before = (timezone.now() - KEPT).timestamp()
-    for path in _folder().glob("*"):
-        # Somebody else may be deleting it too.
-        with suppress(FileNotFoundError):
-            if path.stat().st_mtime < before:
-                path.unlink()
+    forget_older(_folder(), KEPT)
 
 
 @task()
