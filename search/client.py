@@ -6,6 +6,7 @@ What visitors wait for also stands behind a bulkhead, so that an engine that is 
 all threads of a web process, and within the budget of the page.
 """
 
+import logging
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -20,6 +21,8 @@ from search.breaker import Breaker, Open
 from search.budget import BudgetedNode, OutOfTimeError, is_spent
 from search.bulkhead import Bulkhead, Full
 
+logger = logging.getLogger(__name__)
+
 FIRST_SERVER_ERROR: Final = 500
 TOO_MANY_REQUESTS: Final = 429
 # A search takes some 50 ms: who has no place after this would not have one soon.
@@ -28,6 +31,10 @@ PATIENCE_SECONDS: Final = 0.25
 
 class EngineAway(Exception):  # noqa: N818 -- a state of the world, not a mistake
     """Elasticsearch did not answer, or answered that it cannot serve now."""
+
+
+class RefusedError(Exception):
+    """The engine did not take one of several searches that were sent together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +111,27 @@ def engine(use: Use) -> Iterator[Elasticsearch]:
         raise EngineAway("not tried: too many wait") from error
     except OutOfTimeError as error:
         raise EngineAway("the page's time is used up") from error
+
+
+@contextmanager
+def one_question(use: Use, what: str) -> Iterator[Elasticsearch]:
+    """Give a client for a question that is done without when the engine does not take it.
+
+    Such a question says nothing of the next: the breaker, which everybody shares, has not seen it.
+
+    Args:
+        use: what the client is for.
+        what: the question, for the log.
+
+    Raises:
+        EngineAway: as ``engine`` does, and when the question is refused or there is no live index.
+    """
+    try:
+        with engine(use) as client:
+            yield client
+    except (ApiError, RefusedError) as error:
+        logger.warning("%s refused", what, exc_info=True)
+        raise EngineAway(f"refused: {type(error).__name__}") from error
 
 
 def _let_in(held: ExitStack, slot: Slot, use: Use) -> None:

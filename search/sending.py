@@ -1,30 +1,23 @@
 """Sending a question to the engine, and the order of what it answers."""
 
 import hashlib
-import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from elasticsearch import ApiError, Elasticsearch
+from elasticsearch import Elasticsearch
 
 from portal.languages import Language
-from search.client import SEARCHES, EngineAway, cannot_serve, engine
+from search.client import SEARCHES, EngineAway, RefusedError, cannot_serve, one_question
 from search.crossing import Slot
 from search.masters import has_master
 from search.questions import Question
 from search.weighing import Weighed, weigh
 
-logger = logging.getLogger(__name__)
-
 Answer = Mapping[str, Any]
 #: The lists of works, in the order a visitor sees them.
 LISTS: Final = ("named", "own", "other")
-
-
-class _RefusedError(Exception):
-    """The engine did not take a search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +43,20 @@ def send(question: Question, index: str) -> Sent:
     """
     # Before the rest: it asks the engine by itself.
     crossed = question.crossed()
-    try:
-        with engine(SEARCHES) as client:
-            weighed = (
-                weigh(question.understood.words, index, client, question.synonyms)
-                if question.understood.words
-                else {}
-            )
-            answers = _answers(question, weighed, crossed, index, client)
-            is_found = any(answers[name]["hits"]["total"]["value"] for name in LISTS)
-            if not is_found and not question.exact:
-                fuzzy = _fuzzy(question, weighed)
-                if fuzzy is not None:
-                    answers = _answers(question, fuzzy, crossed, index, client)
-                    return Sent(answers, is_fuzzy=True, has_master=has_master(client))
-            return Sent(answers, has_master=has_master(client))
-    except (ApiError, _RefusedError) as error:
-        # One question that the engine does not take says nothing of the next: the breaker, which
-        # everybody shares, has not seen it.
-        logger.exception("search refused")
-        raise EngineAway("refused") from error
+    with one_question(SEARCHES, "search") as client:
+        weighed = (
+            weigh(question.understood.words, index, client, question.synonyms)
+            if question.understood.words
+            else {}
+        )
+        answers = _answers(question, weighed, crossed, index, client)
+        is_found = any(answers[name]["hits"]["total"]["value"] for name in LISTS)
+        if not is_found and not question.exact:
+            fuzzy = _fuzzy(question, weighed)
+            if fuzzy is not None:
+                answers = _answers(question, fuzzy, crossed, index, client)
+                return Sent(answers, is_fuzzy=True, has_master=has_master(client))
+        return Sent(answers, has_master=has_master(client))
 
 
 def _fuzzy(
@@ -100,7 +87,7 @@ def _answers(
     for answer in answers.values():
         if "error" in answer:
             why = str(answer["error"].get("type", ""))
-            raise EngineAway(why) if cannot_serve(answer["status"]) else _RefusedError(why)
+            raise EngineAway(why) if cannot_serve(answer["status"]) else RefusedError(why)
     return answers
 
 

@@ -1,17 +1,12 @@
 """Shortlists of works: those with most of some tags, for rooms that rank by more than words."""
 
-import logging
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from uuid import UUID
 
-from elasticsearch import ApiError, NotFoundError
-
-from search.client import SEARCHES, EngineAway, engine
+from search.client import SEARCHES, one_question
 from search.index import alias
-
-logger = logging.getLogger(__name__)
 
 ENGINE_TIMEOUT: Final = "1500ms"
 
@@ -30,15 +25,8 @@ def shortlist(kind: str, groups: Sequence[Mapping[str, float]], length: int) -> 
     Raises:
         EngineAway: when the engine does not answer, has no live index, or refuses the question.
     """
-    try:
-        with engine(SEARCHES) as client:
-            answer = client.search(index=alias(), **question(kind, groups, length))
-    except NotFoundError as error:
-        raise EngineAway("no live index") from error
-    except ApiError as error:
-        # As with searches: one question that is refused says nothing of the next.
-        logger.exception("shortlist refused")
-        raise EngineAway("refused") from error
+    with one_question(SEARCHES, "shortlist") as client:
+        answer = client.search(index=alias(), **question(kind, groups, length))
     return [UUID(raw["_id"]) for raw in answer["hits"]["hits"]]
 
 

@@ -10,12 +10,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from elasticsearch import ApiError
-
 from portal.languages import LANGUAGES, Language
 from portal.works.cards import Card
 from portal.works.registry import cards_for
-from search.client import SEARCHES, EngineAway, engine
+from search.client import SEARCHES, one_question
 from search.concepts.queries import THROUGH
 from search.curation.parts import Part, Where, parts_of
 from search.index import alias
@@ -113,28 +111,25 @@ def _matched(
     if not keys:
         return {}
     crossed = question.crossed()
-    try:
-        with engine(SEARCHES) as client:
-            words = question.understood.words
-            weighed = weigh(words, alias(), client, question.synonyms) if words else {}
-            parts = dict(parts_of(question, weighed, crossed))
-            answer = client.search(
-                index=alias(),
-                query={
-                    "bool": {
-                        "filter": [{"ids": {"values": [str(key) for key in keys]}}],
-                        "should": [
-                            {"bool": {"must": [part.query], "_name": called}}
-                            for called, part in parts.items()
-                        ],
-                    }
-                },
-                size=len(keys),
-                source=False,
-                include_named_queries_score=True,
-            )
-    except ApiError as error:
-        raise EngineAway(f"status {error.status_code}") from error
+    with one_question(SEARCHES, "explanation") as client:
+        words = question.understood.words
+        weighed = weigh(words, alias(), client, question.synonyms) if words else {}
+        parts = dict(parts_of(question, weighed, crossed))
+        answer = client.search(
+            index=alias(),
+            query={
+                "bool": {
+                    "filter": [{"ids": {"values": [str(key) for key in keys]}}],
+                    "should": [
+                        {"bool": {"must": [part.query], "_name": called}}
+                        for called, part in parts.items()
+                    ],
+                }
+            },
+            size=len(keys),
+            source=False,
+            include_named_queries_score=True,
+        )
     return {raw["_id"]: (raw.get("matched_queries", {}), parts) for raw in answer["hits"]["hits"]}
 
 

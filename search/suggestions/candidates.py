@@ -1,19 +1,14 @@
 """Other spellings of a query, made of the words that the index holds."""
 
-import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final
 
-from elasticsearch import ApiError
-
 from portal.languages import Language
-from search.client import SEARCHES, EngineAway, engine
+from search.client import SEARCHES, one_question
 from search.index import alias
 from search.suggestions.words import Word
-
-logger = logging.getLogger(__name__)
 
 FIELDS: Final = ("title", "summary", "body", "long")
 ENGINE_TIMEOUT: Final = "500ms"
@@ -58,12 +53,8 @@ def candidates(text: str, words: Sequence[Word], languages: Sequence[Language]) 
     Raises:
         EngineAway: when the engine does not answer or refuses.
     """
-    try:
-        with engine(SEARCHES) as client:
-            answer = client.search(index=alias(), **body(text, words, languages))
-    except ApiError as error:
-        logger.warning("spelling refused", exc_info=True)
-        raise EngineAway(f"status {error.status_code}") from error
+    with one_question(SEARCHES, "spelling") as client:
+        answer = client.search(index=alias(), **body(text, words, languages))
     known = answer["aggregations"]["known"]["buckets"]
     unknown = [word for word in words if not known[str(word.start)]["doc_count"]]
     found = []

@@ -1,24 +1,19 @@
 """Works and people suggested by the index; every work is authorised anew by the database."""
 
-import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from elasticsearch import ApiError
-
 from portal.languages import BY_CODE, LANGUAGES, Language
 from portal.works.cards import Card
 from portal.works.registry import cards_for
-from search.client import EngineAway, Use, engine
+from search.client import Use, one_question
 from search.index import alias
 from search.normalisation import simplified
 from search.suggestions.analysis import NAMES, TITLES_BEGUN
 from search.suggestions.asked import Asked
 from search.suggestions.folding import begins, folded
-
-logger = logging.getLogger(__name__)
 
 # A client of their own: suggestions that come too slowly hold up no search.
 SUGGESTIONS: Final = Use("suggestions", request_timeout=2.0, cooldown=3.0, share=0.5)
@@ -95,12 +90,8 @@ def find(asked: Asked, reader: Language, *, fuzzy: bool = False) -> Found:
     Raises:
         EngineAway: when the engine does not answer, has no live index, or refuses the question.
     """
-    try:
-        with engine(SUGGESTIONS) as client:
-            answer = client.search(index=alias(), **body(asked, reader, fuzzy=fuzzy))
-    except ApiError as error:
-        logger.warning("suggestions refused", exc_info=True)
-        raise EngineAway(f"status {error.status_code}") from error
+    with one_question(SUGGESTIONS, "suggestions") as client:
+        answer = client.search(index=alias(), **body(asked, reader, fuzzy=fuzzy))
     hits = answer["hits"]["hits"]
     # A few kinds only: asking all of them would cost more than the search.
     names = {hit["fields"]["kind"][0] for hit in hits}
