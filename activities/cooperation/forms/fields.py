@@ -5,6 +5,8 @@ from typing import Any, Final
 
 from django import forms
 from django.core.validators import ProhibitNullCharactersValidator
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from portal.languages import LANGUAGES
@@ -55,10 +57,18 @@ def long_text(label: Any, help_text: Any = "", rows: int = 6) -> forms.CharField
     )
 
 
+def in_language(text: str, html_lang: str) -> SafeString:
+    """Return the label of a choice that stands in a language of its own (WCAG 3.1.2)."""
+    return format_html('<span lang="{}" dir="auto">{}</span>', html_lang, text)
+
+
 def languages_field() -> forms.MultipleChoiceField:
     """Return the choice of languages of work."""
     return forms.MultipleChoiceField(
-        label=_("Languages of work"), choices=ENDONYMS, required=False, widget=CheckboxGroup
+        label=_("Languages of work"),
+        choices=[(one.code, in_language(one.endonym, one.html_lang)) for one in LANGUAGES],
+        required=False,
+        widget=CheckboxGroup,
     )
 
 

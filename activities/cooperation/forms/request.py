@@ -11,6 +11,7 @@ from activities.cooperation.forms.fields import (
     RadioGroup,
     codes,
     contact_field,
+    in_language,
     languages_field,
     long_text,
 )
@@ -83,7 +84,7 @@ class RequestForm(forms.Form):
             *offered.filter(pk__in=chosen),
             *found.exclude(pk__in=chosen).order_by("-session", "pk")[:MOST_FOUND],
         ]
-        field.choices = [(one.pk, one.text) for one in rows]
+        field.choices = [(one.pk, in_language(one.text, one.html_lang)) for one in rows]
 
     def _chosen(self) -> list[str]:
         if self.is_bound:

@@ -164,7 +164,7 @@ Answer = HttpResponse | str | None
 
 
 def _again(request: HttpRequest, row: Introduction) -> HttpResponse:
-    messages.success(request, _("Done."))
+    messages.success(request, _("It is on record."))
     return redirect("cooperation:introduction", row.key)
 
 

@@ -157,7 +157,8 @@ def _act(request: HttpRequest, user: User, row: Any, action: Action, form: ActFo
     except TooLateError:
         form.add_error(None, _("It was changed or decided meanwhile. Look at it again."))
         return CONFLICT
-    messages.success(request, _("Done."))
+    held = type(row).objects.get(pk=row.pk)
+    messages.success(request, f"{held.reference}: {held.get_status_display()}")
     return 200
 
 

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from activities.cooperation import bodies
@@ -129,7 +129,10 @@ def _start(
             with transaction.atomic():
                 said = form.cleaned_data
                 return begin(offered[said["body"]], said["language"])
-        form.add_error(None, _("You have begun many in this hour. Try again in an hour."))
+        many = pgettext(
+            "request or offer", "You have begun many in this hour. Try again in an hour."
+        )
+        form.add_error(None, many)
         status = TOO_MANY
     context = {"form": form, "bodies": choices, "asks": model is Request}
     return TemplateResponse(request, "cooperation/start.html", context, status=status)

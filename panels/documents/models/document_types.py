@@ -14,7 +14,7 @@ class DocumentType(models.TextChoices):
     """What a document is."""
 
     RESOLUTION = "resolution", _("Resolution")
-    DECISION = "decision", _("Decision")
+    DECISION = "decision", pgettext_lazy("type of document", "Decision")
     STATEMENT = "statement", _("President’s statement")
     REPORT = "report", _("Report")
     SUMMARY = "summary", _("Summary of a panel discussion")

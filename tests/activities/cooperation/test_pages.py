@@ -73,6 +73,13 @@ def test_pages_of_those_who_write_and_decide_open(people: People) -> None:
     assert desk.get(reverse("cooperation_request_review", args=[draft.pk])).status_code == 200
 
 
+def test_choices_say_in_which_language_they_stand(people: People) -> None:
+    draft = a_request()
+    page = signed_in(people.focal).get(at("write_request", draft.key, code="ar")).content.decode()
+    assert '<span lang="en" dir="auto">Train judges</span>' in page
+    assert '<span lang="ru" dir="auto">Русский</span>' in page
+
+
 def test_an_introduction_from_proposal_to_feedback(people: People) -> None:
     row, offer = an_open_request(people), a_public_offer(people)
     focal, partner = signed_in(people.focal), signed_in(people.partner)
