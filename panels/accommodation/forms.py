@@ -10,18 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from panels.accommodation.models import AccommodationRequest
 from panels.accommodation.needs import Need, Particulars
+from portal.choices import CheckboxGroup
 
 LONGEST: Final = 3000
 #: Digits of any script, and what people put between them.
 PHONE: Final = re.compile(r"\+?[\d\s().\-/]{5,}")
-
-
-class CheckboxGroup(forms.CheckboxSelectMultiple):
-    """Boxes to which a link in a summary of errors leads: to the first of them."""
-
-    def id_for_label(self, id_: str, index: str | None = None) -> str:
-        """Return the identifier of a box, of the first one if none is named."""
-        return super().id_for_label(id_, index or "0")
 
 
 class RequestForm(forms.Form):

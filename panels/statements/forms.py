@@ -13,20 +13,13 @@ from panels.statements.keeping import NewFile
 from panels.statements.models import Statement, StatementFile, StatementText
 from panels.statements.models.file import TYPES
 from panels.statements.speaking import Body
+from portal.choices import RadioGroup
 from portal.languages import LANGUAGES
 from portal.uploads.checking import accept
 
 #: Characters: an hour's speech has less.
 LONGEST: Final = 60_000
 LONGEST_REASON: Final = 5000
-
-
-class RadioGroup(forms.RadioSelect):
-    """Choices to which a link in a summary of errors leads: to the first of them."""
-
-    def id_for_label(self, id_: str, index: str | None = None) -> str:
-        """Return the identifier of a choice, of the first one if none is named."""
-        return super().id_for_label(id_, index or "0")
 
 
 class AboutForm(forms.ModelForm[Statement]):

@@ -9,28 +9,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from portal.choices import CheckboxGroup
 from portal.languages import LANGUAGES
 from portal.reference.models import Concept
 
 #: Characters.
 LONGEST: Final = 5000
 ENDONYMS: Final = [(one.code, one.endonym) for one in LANGUAGES]
-
-
-class CheckboxGroup(forms.CheckboxSelectMultiple):
-    """Choices to which a link in a summary of errors leads: to the first of them."""
-
-    def id_for_label(self, id_: str, index: str | None = None) -> str:
-        """Return the identifier of a choice, of the first one if none is named."""
-        return super().id_for_label(id_, index or "0")
-
-
-class RadioGroup(forms.RadioSelect):
-    """The same, of choices of which one is taken."""
-
-    def id_for_label(self, id_: str, index: str | None = None) -> str:
-        """Return the identifier of a choice, of the first one if none is named."""
-        return super().id_for_label(id_, index or "0")
 
 
 class ConceptsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg] # no generic at run time

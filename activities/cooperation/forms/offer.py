@@ -6,9 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from activities.cooperation.forms.fields import (
-    CheckboxGroup,
     ConceptsField,
-    RadioGroup,
     codes,
     contact_field,
     languages_field,
@@ -18,6 +16,7 @@ from activities.cooperation.models import Offer
 from activities.cooperation.models.living import CHANNELS, KINDS
 from activities.cooperation.reading import practices_of
 from activities.cooperation.sealing import CONTACTS
+from portal.choices import CheckboxGroup, RadioGroup
 from portal.reference.models import Region
 
 

@@ -6,10 +6,11 @@ from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from activities.cooperation.forms.fields import ENDONYMS, LONGEST, RadioGroup
+from activities.cooperation.forms.fields import ENDONYMS, LONGEST
 from activities.cooperation.models import Offer, Request
 from activities.cooperation.models.introduction import Worth
 from activities.cooperation.models.living import KINDS
+from portal.choices import RadioGroup
 from portal.reference.choices import concept_choices, grouped_concept_choices, state_choices
 from portal.reference.models import Concept
 

@@ -6,9 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from activities.cooperation.forms.fields import (
-    CheckboxGroup,
     ConceptsField,
-    RadioGroup,
     codes,
     contact_field,
     in_language,
@@ -19,6 +17,7 @@ from activities.cooperation.models import Request
 from activities.cooperation.models.living import CHANNELS, KINDS
 from activities.cooperation.sealing import CONTACTS
 from activities.recommendations.models import Recommendation
+from portal.choices import CheckboxGroup, RadioGroup
 from portal.reference.models import Concept
 
 #: Rows that a search in the picker shows.
