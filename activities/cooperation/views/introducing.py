@@ -110,14 +110,15 @@ def _page(
     kinds = (Kind.BEGUN, Kind.COMPLETED, Kind.ENDED, Kind.FEEDBACK, Kind.DRAFTED, Kind.CONTACT_READ)
     may = {kind.value.replace("-", "_"): life.allows(row, kind, actors) for kind in kinds}
     said = list(row.feedback.all())
-    # What the State restricts or takes back is gone from here too.
-    sees = Request.objects.visible_to(user).filter(pk=row.request_id).exists()
+    # What is restricted, withdrawn or no longer agreed to is gone from here too.
+    sees_request = Request.objects.visible_to(user).filter(pk=row.request_id).exists()
+    sees_offer = Offer.objects.visible_to(user).filter(pk=row.offer_id).exists()
     context = {
         **more,
         "row": row,
         "side": side,
-        "asks": show_request(row.request) if sees else None,
-        "offers": show_offer(row.offer),
+        "asks": show_request(row.request) if sees_request else None,
+        "offers": show_offer(row.offer) if sees_offer else None,
         "is_asked": row.status == row.Status.PROPOSED
         and introducing.other(Side(row.proposed_by)) in sides,
         "may": may,

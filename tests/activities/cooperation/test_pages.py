@@ -4,8 +4,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from activities.agreement.withdrawal import withdraw
 from activities.cooperation import introducing
 from activities.cooperation.models import Introduction, Request, Side
+from portal.pages.models import SectionPage
+from portal.reference.models import State
 from tests.activities.cooperation.making import (
     CONTACT,
     SECRET,
@@ -17,6 +20,7 @@ from tests.activities.cooperation.making import (
     at,
     signed_in,
 )
+from tests.activities.making import a_public_activity
 
 
 def test_lists_and_pages_show_what_may_be_seen_and_no_contact(people: People) -> None:
@@ -78,6 +82,25 @@ def test_choices_say_in_which_language_they_stand(people: People) -> None:
     page = signed_in(people.focal).get(at("write_request", draft.key, code="ar")).content.decode()
     assert '<span lang="en" dir="auto">Train judges</span>' in page
     assert '<span lang="ru" dir="auto">Русский</span>' in page
+
+
+def test_an_introduction_says_nothing_of_an_offer_that_is_public_no_more(
+    people: People, sections: dict[str, SectionPage]
+) -> None:
+    activity = a_public_activity(sections["en"], provider=people.partner_body)
+    practice = a_public_offer(
+        people, form="practice", activity_key=activity.translation_key, title="Zebra"
+    )
+    row = an_open_request(people)
+    focal = signed_in(people.focal)
+    focal.post(at("propose_to_offer", practice.key), {"what": str(row.key), "note": "Hi"})
+    address = at("introduction", Introduction.objects.get().key)
+    assert "Zebra" in focal.get(address).content.decode()
+    withdraw(activity.translation_key, State.objects.get(iso3="KEN"), people.focal)
+    page = focal.get(address).content.decode()
+    assert "Zebra" not in page
+    assert practice.reference in page
+    assert "Zebra" in signed_in(people.partner).get(address).content.decode()
 
 
 def test_an_introduction_from_proposal_to_feedback(people: People) -> None:
