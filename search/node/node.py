@@ -154,9 +154,22 @@ class Node:
         self._kill(self.processes())
 
     def pause(self) -> None:
-        """Let the node hang: it keeps its connections and answers nothing (``SIGSTOP``)."""
-        for process in self.processes():
+        """Let the node hang: it keeps its connections and answers nothing (``SIGSTOP``).
+
+        It hangs when this returns: a signal takes its time to reach every thread of a JVM, and
+        one that still runs would answer.
+
+        Raises:
+            NodeError: it goes on all the same.
+        """
+        processes = self.processes()
+        for process in processes:
             process.send(signal.SIGSTOP)
+        deadline = time.monotonic() + KILL_SECONDS
+        while not all(process.is_halted() for process in processes if process.is_running()):
+            if time.monotonic() > deadline:
+                raise NodeError(f"{self.name} does not halt; its processes: {processes}.")
+            time.sleep(POLL_SECONDS)
 
     def resume(self) -> None:
         """Let a paused node go on."""

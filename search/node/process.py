@@ -14,6 +14,7 @@ PROC = Path("/proc")
 BOOT = PROC / "sys/kernel/random/boot_id"
 POLL_SECONDS = 0.05
 ZOMBIE = "Z"
+HALTED = "T"
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,20 @@ class Process:
     def is_running(self) -> bool:
         """Tell whether this very process still runs; one that only awaits its parent does not."""
         return Process.of(self.pid) == self
+
+    def is_halted(self) -> bool:
+        """Tell whether it runs and none of its threads does anything (``SIGSTOP`` has arrived)."""
+        if not self.is_running():
+            return False
+        if not PROC.is_dir():
+            return _ps("-p", str(self.pid), "-o", "stat=").strip().startswith(HALTED)
+        try:
+            states = [
+                _fields(task / "stat")[0] for task in (PROC / str(self.pid) / "task").iterdir()
+            ]
+        except (FileNotFoundError, ProcessLookupError):
+            return False
+        return set(states) <= {HALTED}
 
     def send(self, number: signal.Signals) -> None:
         """Send a signal if it still runs.
@@ -94,8 +109,7 @@ def _facts(pid: int) -> tuple[int, str] | None:
     if not PROC.is_dir():
         return _facts_from_ps(pid)
     try:
-        # The name may hold blanks and brackets; what follows its last bracket is regular.
-        fields = (PROC / str(pid) / "stat").read_text(errors="replace").rpartition(")")[2].split()
+        fields = _fields(PROC / str(pid) / "stat")
     except (FileNotFoundError, ProcessLookupError):
         return None
     # The first thread of a JVM that was killed is over before the others have let go of ports.
@@ -103,6 +117,12 @@ def _facts(pid: int) -> tuple[int, str] | None:
         return None
     # Ticks since the machine started, hence the name of that start.
     return int(fields[1]), f"{fields[19]} of {BOOT.read_text(encoding='ascii').strip()}"
+
+
+def _fields(stat: Path) -> list[str]:
+    """Return what follows the name in a process's or a thread's line of facts."""
+    # The name may hold blanks and brackets; what follows its last bracket is regular.
+    return stat.read_text(errors="replace").rpartition(")")[2].split()
 
 
 def _facts_from_ps(pid: int) -> tuple[int, str] | None:

@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='repository.activitypage')),
             ],
             options={
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'id'],
                 'abstract': False,
             },
         ),
@@ -83,7 +83,7 @@ class Migration(migrations.Migration):
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='identifiers', to='repository.activitypage')),
             ],
             options={
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'id'],
                 'abstract': False,
             },
         ),
@@ -99,7 +99,7 @@ class Migration(migrations.Migration):
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='funding', to='repository.activitypage')),
             ],
             options={
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'id'],
                 'abstract': False,
             },
         ),
@@ -113,7 +113,7 @@ class Migration(migrations.Migration):
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='documents', to='repository.activitypage')),
             ],
             options={
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'id'],
                 'abstract': False,
             },
         ),
@@ -128,7 +128,7 @@ class Migration(migrations.Migration):
                 ('type', models.ForeignKey(limit_choices_to={'scheme__code': 'provider-types'}, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reference.concept', verbose_name='kind of organisation')),
             ],
             options={
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'id'],
                 'abstract': False,
             },
         ),
@@ -141,7 +141,7 @@ class Migration(migrations.Migration):
                 ('recommendation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='recommendations.recommendation', verbose_name='recommendation')),
             ],
             options={
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'id'],
                 'abstract': False,
             },
         ),

@@ -4,7 +4,7 @@ They are the same in every language, so they stand once: the source version's ro
 that count, and those that a translation copies are never read.
 """
 
-from typing import Final
+from typing import ClassVar, Final
 
 from babel.numbers import list_currencies
 from django.core.exceptions import ValidationError
@@ -22,7 +22,19 @@ PAGE: Final = "repository.ActivityPage"
 CURRENCIES: Final = frozenset(list_currencies())
 
 
-class ActivityProvider(Orderable):
+class Fact(Orderable):
+    """A row of an activity's page, at its place among its kind.
+
+    Rows of one place, as those that forms of submission bring have, stand in the order in which
+    they came. A database may hand them out in any, and what States agreed to would then differ.
+    """
+
+    class Meta(Orderable.Meta):
+        abstract = True
+        ordering: ClassVar[list[str]] = ["sort_order", "id"]
+
+
+class ActivityProvider(Fact):
     """Who provides the cooperation, or takes part in it.
 
     An organisation that is at risk may stay unnamed: then only its kind stands here, and what it
@@ -55,7 +67,7 @@ class ActivityProvider(Orderable):
     role = models.CharField(_("role"), max_length=8, choices=Role.choices, default=Role.PROVIDER)
 
 
-class ActivityRecommendation(Orderable):
+class ActivityRecommendation(Fact):
     """A recommendation that the activity helps to implement."""
 
     page = ParentalKey(PAGE, on_delete=models.CASCADE, related_name="implemented")
@@ -67,7 +79,7 @@ class ActivityRecommendation(Orderable):
     )
 
 
-class ActivityFunding(Orderable):
+class ActivityFunding(Fact):
     """Where the money comes from."""
 
     class Fund(models.TextChoices):
@@ -122,7 +134,7 @@ class ActivityFunding(Orderable):
             raise ValidationError({"currency": _("Give the ISO 4217 code of the currency.")})
 
 
-class ActivityIdentifier(Orderable):
+class ActivityIdentifier(Fact):
     """What the activity is called in another system, such as an IATI identifier."""
 
     page = ParentalKey(PAGE, on_delete=models.CASCADE, related_name="identifiers")
@@ -130,7 +142,7 @@ class ActivityIdentifier(Orderable):
     value = models.CharField(_("identifier"), max_length=200)
 
 
-class ActivityLink(Orderable):
+class ActivityLink(Fact):
     """A page elsewhere about the activity."""
 
     page = ParentalKey(PAGE, on_delete=models.CASCADE, related_name="links")
@@ -138,7 +150,7 @@ class ActivityLink(Orderable):
     title = models.CharField(_("title"), max_length=200)
 
 
-class ActivityDocument(Orderable):
+class ActivityDocument(Fact):
     """A file that belongs to the activity; it is served only while the activity is public."""
 
     page = ParentalKey(PAGE, on_delete=models.CASCADE, related_name="documents")
