@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "activities.submissions",
     "activities.moderation",
     "activities.funds",
+    "activities.mechanisms",
     "activities.cooperation",
     "activities.cooperation.matching",
     "activities.volume",
