@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class CooperationConfig(AppConfig):
@@ -12,14 +13,23 @@ class CooperationConfig(AppConfig):
     verbose_name = _("Requests and offers")
 
     def ready(self) -> None:
-        """Let the secretariat decide, lead people to their desk, look at the clock."""
+        """Have requests found, let the secretariat decide, lead people to their desk."""
         from activities.cooperation.access import MODERATES  # noqa: PLC0415 -- models are ready only now
         from activities.cooperation.clock import HOUR, look_at_the_clock  # noqa: PLC0415 -- as above
         from activities.cooperation.desk import errand  # noqa: PLC0415 -- as above
+        from activities.cooperation.kind import KIND, RequestKind  # noqa: PLC0415 -- as above
         from portal.background.schedule import every  # noqa: PLC0415 -- as above
         from portal.organisations.secretariat import grant  # noqa: PLC0415 -- as above
         from portal.organisations.views.account import register_errand  # noqa: PLC0415 -- as above
+        from portal.works.registry import register  # noqa: PLC0415 -- as above
 
+        register(
+            RequestKind(
+                name=KIND,
+                label=pgettext_lazy("kind of work", "Request for assistance"),
+                plural_label=pgettext_lazy("kind of work", "Requests for assistance"),
+            )
+        )
         grant(MODERATES.app, MODERATES.codename)
         register_errand(errand)
         every(HOUR, look_at_the_clock)

@@ -92,6 +92,11 @@ def practices_of(organisation: int) -> list[tuple[str, str]]:
     return [(str(key), title) for key, title in rows]
 
 
+def source_of(texts: Sequence[RequestText] | Sequence[OfferText]) -> str:
+    """Return the language that something was written in first, among all its texts."""
+    return next((text.language for text in texts if text.is_original), texts[0].language)
+
+
 def _version(
     texts: Sequence[TextT], reader: Language, code: str
 ) -> tuple[Language, TextT | None, tuple[Language, ...]]:

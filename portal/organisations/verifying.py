@@ -12,9 +12,12 @@ from portal.organisations.models import Membership, Organisation
 @transaction.atomic
 def decide(organisation: Organisation, status: Organisation.Status) -> None:
     """Set whether an organisation is verified, and write to its managers if that is new."""
-    changed = (
-        Organisation.objects.filter(pk=organisation.pk).exclude(status=status).update(status=status)
-    )
+    held = Organisation.objects.select_for_update(of=("self",)).get(pk=organisation.pk)
+    changed = held.status != status
+    if changed:
+        held.status = status
+        # Saved as a row: search hears of it, and of what goes with the organisation.
+        held.save(update_fields=["status"])
     organisation.status = status
     if not changed or status == Organisation.Status.UNVERIFIED:
         return

@@ -22,6 +22,7 @@ SCHEMES: Final = {
     "groups": "groups",
     "modality": "modalities",
     "providers": "provider-types",
+    "assistance": "assistance-kinds",
 }
 
 
@@ -34,6 +35,7 @@ class ReferenceVocabulary:
         WorkFacet("themes", _("Themes"), 30),
         WorkFacet("sdgs", _("SDG targets"), 40),
         WorkFacet("groups", _("Groups of persons"), 45),
+        WorkFacet("assistance", _("Kinds of assistance"), 48),
         WorkFacet("modality", _("Modality"), 50),
         WorkFacet("providers", _("Kinds of provider"), 55),
     )

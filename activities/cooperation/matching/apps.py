@@ -13,13 +13,22 @@ class MatchingConfig(AppConfig):
     verbose_name = _("Matching")
 
     def ready(self) -> None:
-        """Register offers as a kind of work."""
-        from activities.cooperation.matching.kind import OfferKind  # noqa: PLC0415 -- models are ready only now
+        """Register offers as a kind of work, which goes with what makes them public."""
+        from activities.cooperation.matching.kind import OfferKind, concerned  # noqa: PLC0415 -- models are ready only now
+        from activities.cooperation.matching.looking import KIND  # noqa: PLC0415 -- as above
+        from activities.repository.models import (  # noqa: PLC0415 -- as above
+            ActivityPage,
+            AgreedContent,
+        )
+        from portal.organisations.models import Organisation  # noqa: PLC0415 -- as above
+        from portal.works import dependents  # noqa: PLC0415 -- as above
         from portal.works.registry import register  # noqa: PLC0415 -- as above
 
+        for model in (Organisation, ActivityPage, AgreedContent):
+            dependents.register(model, concerned)
         register(
             OfferKind(
-                name="offer",
+                name=KIND,
                 label=pgettext_lazy("kind of work", "Offer of assistance"),
                 plural_label=pgettext_lazy("kind of work", "Offers of assistance"),
             )

@@ -12,8 +12,15 @@ from django.utils.functional import Promise
 
 from activities.cooperation.matching import shortlist
 from activities.cooperation.matching.holding import vocabularies
+from activities.cooperation.matching.looking import KIND
 from activities.cooperation.models import Offer, OfferText
+from activities.cooperation.models.offer import SHOWN_OFFERS
+from activities.cooperation.reading import source_of
+from activities.repository.models import ActivityPage, AgreedContent
 from portal.languages import Language
+from portal.organisations.models import Organisation
+from portal.reference.models.state import REGIONS
+from portal.reference.regions import regions_of
 from portal.works.cards import Card, languages_of, version_for
 from portal.works.documents import Version, WorkDocument
 from portal.works.named import addresses, stamp_of
@@ -28,11 +35,7 @@ class OfferKind:
     plural_label: str | Promise
 
     def sources(self) -> tuple[type[Model], ...]:
-        """Return offers and their texts.
-
-        Who is verified and what States agree to changes as well which offers are public: those
-        that stopped being so are dropped from every list, and found by the next reconcile.
-        """
+        """Return offers and their texts; see ``concerned`` for what else makes them public."""
         return (Offer, OfferText)
 
     def key_of(self, instance: Model) -> UUID:
@@ -52,7 +55,8 @@ class OfferKind:
         places = vocabularies().places
         rows = Offer.objects.public().filter(key__in=keys)
         related = ("texts", "kinds", "themes", "sdgs", "channels", "regions")
-        for row in rows.select_related("organisation__state", "state").prefetch_related(*related):
+        homes = (f"organisation__state__{REGIONS}", f"state__{REGIONS}")
+        for row in rows.select_related(*homes).prefetch_related(*related):
             home = row.state or (row.organisation.state if row.organisation else None)
             regions = {region.code for region in row.regions.all()} - {shortlist.ALL_REGIONS}
             if home is not None and home.iso3 in places:
@@ -61,7 +65,7 @@ class OfferKind:
             yield WorkDocument(
                 key=row.key,
                 kind=self.name,
-                source_language=_source(texts),
+                source_language=source_of(texts),
                 versions=tuple(
                     Version(
                         text.language,
@@ -80,6 +84,7 @@ class OfferKind:
                     shortlist.LANGUAGES: tuple(sorted(row.languages)),
                     shortlist.REGIONS: tuple(sorted(regions)) or (shortlist.ALL_REGIONS,),
                     "states": (home.iso3,) if home is not None else (),
+                    "regions": regions_of([home] if home is not None else []),
                 },
             )
 
@@ -90,7 +95,7 @@ class OfferKind:
         for row in rows.prefetch_related("texts"):
             texts = list(row.texts.all())
             versions = {text.language: text for text in texts}
-            language, text = version_for(versions, _source(texts), reader)
+            language, text = version_for(versions, source_of(texts), reader)
             urls = addresses(partial(reverse, "cooperation:offer", args=[row.key]))
             found[row.key] = Card(
                 key=row.key,
@@ -109,8 +114,21 @@ class OfferKind:
         return found
 
 
-def _source(texts: Sequence[OfferText]) -> str:
-    return next((text.language for text in texts if text.is_original), texts[0].language)
+def concerned(instance: Model) -> Iterator[tuple[str, UUID]]:
+    """Yield the offers that who offers them, or what they are taken from, takes along.
+
+    Args:
+        instance: an organisation, a page of an activity, or what a State has agreed to.
+    """
+    shown = Offer.objects.filter(status__in=SHOWN_OFFERS).order_by()
+    if isinstance(instance, Organisation):
+        shown = shown.filter(organisation=instance.pk)
+    elif isinstance(instance, AgreedContent):
+        shown = shown.filter(activity_key=instance.work_key)
+    else:
+        # Pages may be there as bare ``Page``s.
+        shown = shown.filter(activity_key=cast("ActivityPage", instance).translation_key)
+    yield from ((KIND, key) for key in shown.values_list("key", flat=True))
 
 
 def _codes(concepts: object) -> tuple[str, ...]:

@@ -95,6 +95,11 @@ class Organisation(models.Model):
             kwargs["update_fields"] = {*kwargs["update_fields"], "search_text"}
         super().save(*args, **kwargs)
 
+    @property
+    def live(self) -> bool:
+        """Whether anybody may see it, as search asks of what is saved."""
+        return self.status == self.Status.VERIFIED
+
     def name_in(self, code: str) -> str:
         """Return its official name in a language, else as it writes itself."""
         return str(self.names.get(code) or self.name)
