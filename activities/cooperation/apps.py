@@ -16,9 +16,14 @@ class CooperationConfig(AppConfig):
         """Have requests found, let the secretariat decide, lead people to their desk."""
         from activities.cooperation.access import MODERATES  # noqa: PLC0415 -- models are ready only now
         from activities.cooperation.clock import HOUR, look_at_the_clock  # noqa: PLC0415 -- as above
+        from activities.cooperation.demonstration.people import PEOPLE  # noqa: PLC0415 -- as above
+        from activities.cooperation.demonstration.planting import (  # noqa: PLC0415 -- as above
+            plant_cooperation,
+        )
         from activities.cooperation.desk import errand  # noqa: PLC0415 -- as above
         from activities.cooperation.kind import KIND, RequestKind  # noqa: PLC0415 -- as above
         from portal.background.schedule import every  # noqa: PLC0415 -- as above
+        from portal.demonstration import people, registry  # noqa: PLC0415 -- as above
         from portal.organisations.secretariat import grant  # noqa: PLC0415 -- as above
         from portal.organisations.views.account import register_errand  # noqa: PLC0415 -- as above
         from portal.works.registry import register  # noqa: PLC0415 -- as above
@@ -33,3 +38,5 @@ class CooperationConfig(AppConfig):
         grant(MODERATES.app, MODERATES.codename)
         register_errand(errand)
         every(HOUR, look_at_the_clock)
+        people.register(PEOPLE)
+        registry.register("activities.cooperation", plant_cooperation, order=60)

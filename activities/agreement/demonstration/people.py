@@ -2,8 +2,6 @@
 
 from typing import Final
 
-from django.contrib.auth.models import User
-
 from portal.accounts.access import SECRETARIAT
 from portal.demonstration.people import Person, make
 from portal.organisations.demonstration.planting import SCHEME
@@ -31,10 +29,9 @@ MEMBERS: Final = {
 PEOPLE: Final = (*REVIEWERS, *FOCAL_POINTS.values(), *MEMBERS.values())
 
 
-def welcome() -> list[User]:
-    """Make the people that are missing and put them in office; return those made."""
-    made = make(PEOPLE, {SECRETARIAT: ensure_secretariat()})
-    users = {user.username: user for user in made}
+def welcome() -> None:
+    """Make the people that are missing and put them in office."""
+    users = {user.username: user for user in make(PEOPLE, {SECRETARIAT: ensure_secretariat()})}
     for iso3, person in FOCAL_POINTS.items():
         if user := users.get(person.username):
             FocalPoint.objects.create(user=user, state=State.objects.get(iso3=iso3))
@@ -42,4 +39,3 @@ def welcome() -> list[User]:
         if user := users.get(person.username):
             organisation = Organisation.objects.get(**{f"identifiers__{SCHEME}": key})
             Membership.objects.create(user=user, organisation=organisation)
-    return made

@@ -7,7 +7,7 @@ from portal.demonstration.planting import Grounds
 from portal.demonstration.texts import read
 from portal.organisations.models import Organisation
 from portal.organisations.models.organisation import PROVIDER_TYPES
-from portal.reference.models import Concept
+from portal.reference.models import Concept, State
 
 FILE: Final = files(__package__) / "organisations.toml"
 #: Scheme of the identifier by which an organisation is found again, whatever it is called by now.
@@ -22,11 +22,13 @@ def plant_organisations(_grounds: Grounds) -> None:
         )
     )
     kinds = {one.code: one for one in Concept.objects.in_scheme(PROVIDER_TYPES)}
-    for key, kind, name in read(FILE)["organisations"]:
+    states = {state.iso3: state for state in State.objects.all()}
+    for key, kind, name, *homes in read(FILE)["organisations"]:
         if key not in held:
             Organisation.objects.create(
                 name=name,
                 type=kinds[kind],
+                state=states[homes[0]] if homes else None,
                 identifiers={SCHEME: key},
                 status=Organisation.Status.VERIFIED,
             )
