@@ -55,6 +55,7 @@ urlpatterns = [
         path("discussions/", include("panels.discussions.urls")),
         path("panels/<uuid:key>/accommodation/", include("panels.accommodation.urls")),
         path("", include("panels.statements.urls")),
+        path("states/", include("activities.profiles.urls")),
         path("", include("activities.recommendations.urls")),
         path("", include("activities.cooperation.urls")),
         path("", include(wagtail_urls)),

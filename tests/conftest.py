@@ -6,8 +6,9 @@ pytest_plugins = [
     "tests.engine",
     "tests.garbage",
     "tests.generated",
+    # Before what imports it, so that pytest can rewrite its assertions.
+    "tests.real_data",
     "tests.ground",
     "tests.in_english",
     "tests.never_skipped",
-    "tests.real_data",
 ]

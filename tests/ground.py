@@ -7,6 +7,7 @@ finds it empty again. Tests of several transactions plant what they need themsel
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
@@ -21,6 +22,7 @@ from portal.demonstration.planting import Grounds
 from portal.pages.models import HomePage, SectionPage
 from portal.reference.loading.load import load_reference
 from tests.activities.making import plant_sections
+from tests.activities.recommendations.real import import_real
 from tests.panels.grounds import grounds_below
 from tests.trees import plant_homes
 
@@ -81,6 +83,7 @@ def _sections() -> dict[str, SectionPage]:
 PLANT: Final[Mapping[str, Callable[[], Any]]] = {
     "reference": load_reference,
     "homes": plant_homes,
+    "real_recommendations": import_real,
     "sections": lambda: plant_sections(_homes()),
     "demonstrated_documents": lambda: plant_documents(grounds_below(_homes())),
     "demonstrated_panels": lambda: plant_panels(grounds_below(_homes())),
@@ -142,6 +145,14 @@ def reference(_ready: None) -> None:
 def homes(_ready: None) -> dict[str, HomePage]:
     """A home page in each language, translations of one another, as the portal is set up."""
     return _homes() if "homes" in GROUND.parts else plant_homes()
+
+
+@pytest.fixture
+def real_recommendations(reference: None, homes: dict[str, HomePage], shared_data: Path) -> None:
+    """The 41,063 recommendations of UPR Info's file, beside home pages and reference data."""
+    del reference, homes, shared_data
+    if "real_recommendations" not in GROUND.parts:
+        import_real()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 
 
-def _folder() -> Path:
+def shared_folder() -> Path:
     """Return ``$PORTAL_SHARED_DATA``, or the folder beside the checkout."""
     given = os.environ.get("PORTAL_SHARED_DATA")
     return Path(given) if given else Path(settings.BASE_DIR).parent / "shared" / "data"
@@ -15,7 +15,7 @@ def _folder() -> Path:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out, and count as deselected, what needs the data where they are not."""
-    if _folder().is_dir():
+    if shared_folder().is_dir():
         return
     left_out = [item for item in items if "shared_data" in getattr(item, "fixturenames", ())]
     config.hook.pytest_deselected(items=left_out)
@@ -24,10 +24,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say so where tests were left out."""
-    if not _folder().is_dir():
+    if not shared_folder().is_dir():
         terminalreporter.section("real data")
         terminalreporter.line(
-            f"Tests on real data were left out: there is no {_folder()}. "
+            f"Tests on real data were left out: there is no {shared_folder()}. "
             "PORTAL_SHARED_DATA names another folder."
         )
 
@@ -35,4 +35,4 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
     """Folder of the real data."""
-    return _folder()
+    return shared_folder()

@@ -13,6 +13,9 @@ from portal.reference.choices import grouped_concept_choices, state_choices
 #: More words than this narrow nothing down and cost a scan each.
 MOST_WORDS = 8
 LAST_SESSION = 999
+#: Cycles of the review, and how the query string names those that no source tells.
+CYCLES = (1, 2, 3, 4)
+NO_CYCLE = "none"
 
 
 class BrowseForm(forms.Form):
@@ -23,6 +26,7 @@ class BrowseForm(forms.Form):
     recommending = forms.ChoiceField(label=_("Recommending State"), required=False)
     theme = forms.ChoiceField(label=_("Theme"), required=False)
     position = forms.ChoiceField(label=_("Position"), required=False)
+    cycle = forms.ChoiceField(label=_("Cycle"), required=False)
     session = forms.IntegerField(
         label=_("Session"), required=False, min_value=1, max_value=LAST_SESSION
     )
@@ -41,6 +45,7 @@ class BrowseForm(forms.Form):
             "recommending": states,
             "theme": grouped_concept_choices("themes"),
             "position": list(Recommendation.Position.choices),
+            "cycle": [*((str(one), str(one)) for one in CYCLES), (NO_CYCLE, _("Not known"))],
         }
         for name, offered in choices.items():
             field = self.fields[name]
@@ -64,6 +69,8 @@ class BrowseForm(forms.Form):
                 if name in asked
             }
         )
+        if "cycle" in asked:
+            found = found.filter(cycle=None if asked["cycle"] == NO_CYCLE else asked["cycle"])
         if "recommending" in asked:
             made = Recommendation.recommending.through.objects.filter(
                 state__iso3=asked["recommending"]

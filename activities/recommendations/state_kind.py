@@ -1,4 +1,4 @@
-"""States as a kind of work: what opens is the page of their recommendations."""
+"""States as a kind of work: what opens is their profile."""
 
 from collections.abc import Collection, Iterator
 from functools import partial
@@ -35,6 +35,6 @@ class StateKind(NamedKind):
                         code: (*state.synonyms.get(code, ()), state.iso2, state.iso3)
                         for code in CODES
                     },
-                    address=partial(reverse, "recommendations:state", args=[state.iso3]),
+                    address=partial(reverse, "profiles:state", args=[state.iso3]),
                     facets={"states": (state.iso3,), "regions": regions_of([state])},
                 )

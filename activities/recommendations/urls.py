@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from activities.recommendations.views import browse, recommendation, state
+from activities.recommendations.views import browse, recommendation
 
 app_name = "recommendations"
 urlpatterns = [
@@ -10,5 +10,4 @@ urlpatterns = [
     re_path(
         r"^recommendations/(?P<key>[A-Za-z0-9-]{1,24})/$", recommendation, name="recommendation"
     ),
-    re_path(r"^states/(?P<iso3>[A-Z]{3})/$", state, name="state"),
 ]

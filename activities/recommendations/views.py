@@ -1,9 +1,8 @@
-"""Recommendations for the public: the list, one of them, and those to a State."""
+"""Recommendations for the public: the list, and one of them."""
 
-from typing import Any, Final
+from typing import Final
 
 from django.core.paginator import Paginator
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import cache_control
@@ -13,7 +12,7 @@ from activities.recommendations.forms import BrowseForm
 from activities.recommendations.implementations import implementing
 from activities.recommendations.models import Issue, Recommendation
 from portal.languages import active_language, language_of
-from portal.reference.models import Concept, State
+from portal.reference.models import Concept
 
 PER_PAGE: Final = 20
 
@@ -50,40 +49,3 @@ def recommendation(request: HttpRequest, key: str) -> HttpResponse:
         "cards": implementing(row.pk, active_language()),
     }
     return render(request, "recommendations/recommendation.html", context)
-
-
-@require_safe
-def state(request: HttpRequest, iso3: str) -> HttpResponse:
-    """Show how many recommendations a State had in each session, by position.
-
-    Raises:
-        Http404: when there is no such State.
-    """
-    row = get_object_or_404(State, iso3=iso3)
-    positions = Recommendation.Position.values
-    sessions: dict[tuple[int | None, int | None], dict[str, int]] = {}
-    counted = (
-        Recommendation.objects.filter(state=row)
-        .order_by("cycle", "session")
-        .values_list("cycle", "session", "position")
-        .annotate(rows=Count("pk"))
-    )
-    for cycle, session, position, rows in counted:
-        sessions.setdefault((cycle, session), dict.fromkeys(positions, 0))[position] = rows
-    table: list[dict[str, Any]] = [
-        {
-            "cycle": cycle,
-            "session": session,
-            "counts": list(counts.values()),
-            "total": sum(counts.values()),
-        }
-        for (cycle, session), counts in sessions.items()
-    ]
-    context = {
-        "state": row,
-        "positions": Recommendation.Position.labels,
-        "table": table,
-        "totals": [sum(counts[one] for counts in sessions.values()) for one in positions],
-        "total": sum(line["total"] for line in table),
-    }
-    return render(request, "recommendations/state.html", context)

@@ -17,6 +17,7 @@ class StatementsConfig(AppConfig):
         from panels.discussions.models import PanelPage  # noqa: PLC0415 -- not loaded earlier
         from panels.discussions.parts import register_part  # noqa: PLC0415 -- models are ready only now
         from panels.statements.access import MODERATES  # noqa: PLC0415 -- as above
+        from panels.statements.by_state import statements_of  # noqa: PLC0415 -- as above
         from panels.statements.demonstration.planting import (  # noqa: PLC0415 -- as above
             plant_statements,
         )
@@ -31,7 +32,7 @@ class StatementsConfig(AppConfig):
         from portal.demonstration import registry as demonstration  # noqa: PLC0415 -- as above
         from portal.organisations.secretariat import grant  # noqa: PLC0415 -- as above
         from portal.organisations.views.account import register_errand  # noqa: PLC0415 -- as above
-        from portal.works import dependents  # noqa: PLC0415 -- as above
+        from portal.works import by_state, dependents  # noqa: PLC0415 -- as above
         from portal.works.registry import register  # noqa: PLC0415 -- as above
 
         register(
@@ -43,6 +44,7 @@ class StatementsConfig(AppConfig):
         )
         for model in (Statement, PanelPage):
             dependents.register(model, concerned)
+        by_state.register(KIND, statements_of)
         register_part("statements", part, has_something)
         grant(MODERATES.app, MODERATES.codename)
         register_errand(errand)

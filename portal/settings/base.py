@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "activities.mechanisms",
     "activities.cooperation",
     "activities.cooperation.matching",
+    "activities.profiles",
     "activities.volume",
     "panels.recordings",
     "panels.documents",

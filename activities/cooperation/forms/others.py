@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from activities.cooperation.forms.fields import ENDONYMS, LONGEST
-from activities.cooperation.models import Offer, Request
+from activities.cooperation.models import Request
 from activities.cooperation.models.introduction import Worth
 from activities.cooperation.models.living import KINDS
 from portal.choices import RadioGroup
@@ -39,10 +39,7 @@ class FilterForm(forms.Form):
         self.is_valid()
         asked = {name: value for name, value in self.cleaned_data.items() if value}
         if "state" in asked:
-            mine = Q(state__iso3=asked["state"])
-            if rows.model is Offer:
-                mine |= Q(organisation__state__iso3=asked["state"])
-            rows = rows.filter(mine)
+            rows = rows.of_state(asked["state"])
         if "kind" in asked:
             rows = _having(rows, "kinds", Q(scheme__code=KINDS, code=asked["kind"]))
         if "theme" in asked:

@@ -36,6 +36,10 @@ class OfferQuerySet(models.QuerySet["Offer"]):
             seen |= ~Q(status=Offer.Status.DRAFT)
         return self.filter(seen)
 
+    def of_state(self, iso3: str) -> Self:
+        """Keep those of a State and of its organisations, given by its alpha-3 code."""
+        return self.filter(Q(state__iso3=iso3) | Q(organisation__state__iso3=iso3))
+
     def of_bodies(self, user: User | AnonymousUser) -> Self:
         """Keep those of the organisations and States that a person acts for."""
         who = standing_of(user)

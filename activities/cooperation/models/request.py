@@ -53,6 +53,10 @@ class RequestQuerySet(models.QuerySet["Request"]):
         """Keep what is shown in lists at all, to whoever may see it."""
         return self.filter(status__in=SHOWN)
 
+    def of_state(self, iso3: str) -> Self:
+        """Keep those of a State, given by its alpha-3 code."""
+        return self.filter(state__iso3=iso3)
+
     def of_bodies(self, user: User | AnonymousUser) -> Self:
         """Keep those of the States and organisations that a person acts for."""
         who = standing_of(user)

@@ -3,7 +3,6 @@
 import csv
 import html
 from collections import Counter
-from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -14,17 +13,14 @@ from activities.recommendations.importing.run import run
 from activities.recommendations.importing.sources import SOURCES
 from activities.recommendations.importing.store import Written
 from activities.recommendations.models import Issue, Recommendation
-from portal.reference.loading.load import load_reference
+from tests.activities.recommendations.real import ROWS, Imported, real_file
 
-pytestmark = pytest.mark.django_db
-ROWS = 41_063
 WRITING = ("INSERT", "UPDATE", "DELETE")
 
 
-def test_every_row_is_placed_and_a_second_run_writes_nothing(shared_data: Path) -> None:
-    load_reference()
-    path = shared_data / "upr" / "recommendations-2008-2014.csv"
-    outcome = run(path, SOURCES["upr-info"])
+@pytest.mark.usefixtures("real_recommendations")
+def test_every_row_is_placed_and_a_second_run_writes_nothing() -> None:
+    path, outcome = real_file(), Imported.outcome
     assert outcome.written == Written(created=ROWS)
     assert outcome.read == ROWS
 

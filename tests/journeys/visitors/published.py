@@ -26,6 +26,7 @@ from portal.reference.models import State
 from search.alerts.addresses import END
 from tests.activities.funds.making import a_figure, a_fund
 from tests.activities.making import a_public_activity, an_organisation, plant_sections
+from tests.activities.profiles.making import recommended
 from tests.journeys.visitors.bodies import every_block
 from tests.journeys.visitors.texts import WORDS
 from tests.panels.discussions.contents import everything
@@ -117,6 +118,8 @@ class Portal:
             ),
             "which fund, none fits": (f"/{code}/funds/which/?who=civil&purpose=review", 200),
             "recommendations": (f"/{code}/recommendations/", 200),
+            "State": (f"/{code}/states/KEN/", 200),
+            "statements of a State": (f"/{code}/states/KEN/statements/", 200),
             "sign in": (f"/{code}/accounts/login/", 200),
             "sign up": (f"/{code}/accounts/signup/", 200),
             "search, nothing asked": (f"/{code}/search/", 200),
@@ -178,6 +181,8 @@ def publish_portal(resolution: Path) -> Portal:
         results=WORDS["en"].sentence,
         public_contact=WORDS["en"].promise,
     )
+    recommended("uhri-1", "health")
+    recommended("uhri-2", "education", cycle=1, position="noted")
     withdrawn = a_public_activity(cooperation["en"])
     withdrawn.unpublish()
     key = panel_pages["en"].translation_key

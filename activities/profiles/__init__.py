@@ -1,0 +1,1 @@
+"""The profile of each State: what is public about it, counted, and led to."""

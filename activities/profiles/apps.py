@@ -1,0 +1,12 @@
+"""The room of State profiles."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ProfilesConfig(AppConfig):
+    """A page for each State (resolution 57/32, preamble and paragraphs 3, 6 and 7)."""
+
+    name = "activities.profiles"
+    label = "profiles"
+    verbose_name = _("State profiles")
