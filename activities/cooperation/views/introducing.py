@@ -96,7 +96,7 @@ def introduction(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
             return answer
         status = status if status == CONFLICT else REFUSED
         if isinstance(answer, str):
-            more, status = {"contact": answer}, 200
+            more, status = {"reached_at": answer}, 200
         row = rows.get(pk=row.pk)
     return _page(request, user, row, {**forms, **more}, status)
 

@@ -116,6 +116,9 @@ def test_an_introduction_from_proposal_to_feedback(people: People) -> None:
     assert CONTACT not in partner.post(address, {"show_contact": "1"}).content.decode()
     assert focal.post(address, {"confirm": "1"}).status_code == 302
     for one in (focal, partner):
+        before = one.get(address).content.decode()
+        assert 'name="show_contact"' in before
+        assert CONTACT not in before
         assert CONTACT in one.post(address, {"show_contact": "1"}).content.decode()
     assert signed_in(people.other_state).get(address).status_code == 404
     assert signed_in(people.secretary).get(address).status_code == 404
