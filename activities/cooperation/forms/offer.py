@@ -12,6 +12,7 @@ from activities.cooperation.forms.fields import (
     languages_field,
     long_text,
 )
+from activities.cooperation.forms.folding import FoldedGroup, fold
 from activities.cooperation.models import Offer
 from activities.cooperation.models.living import CHANNELS, KINDS
 from activities.cooperation.reading import practices_of
@@ -42,8 +43,8 @@ class OfferForm(forms.Form):
     )
     conditions = long_text(_("Conditions"), rows=3)
     kinds = ConceptsField(KINDS, label=_("Kinds of assistance"))
-    themes = ConceptsField("themes", label=_("Themes"))
-    sdgs = ConceptsField("sdgs", label=_("SDG targets"))
+    themes = ConceptsField("themes", label=_("Themes"), widget=FoldedGroup)
+    sdgs = ConceptsField("sdgs", label=_("SDG targets"), widget=FoldedGroup)
     channels = ConceptsField(CHANNELS, label=_("Ways of working together"))
     regions = forms.ModelMultipleChoiceField(
         Region.objects.filter(level=Region.Level.SUB_REGION),
@@ -62,6 +63,7 @@ class OfferForm(forms.Form):
     def __init__(self, *args: Any, row: Offer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.row = row
+        fold(self)
         if not CONTACTS.is_ready():
             del self.fields["contact"]
         practices = practices_of(row.organisation_id) if row.organisation_id else []

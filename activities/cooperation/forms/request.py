@@ -13,6 +13,7 @@ from activities.cooperation.forms.fields import (
     languages_field,
     long_text,
 )
+from activities.cooperation.forms.folding import FoldedGroup, fold
 from activities.cooperation.models import Request
 from activities.cooperation.models.living import CHANNELS, KINDS
 from activities.cooperation.sealing import CONTACTS
@@ -43,8 +44,8 @@ class RequestForm(forms.Form):
         widget=CheckboxGroup,
     )
     kinds = ConceptsField(KINDS, label=_("Kinds of assistance"))
-    themes = ConceptsField("themes", label=_("Themes"))
-    sdgs = ConceptsField("sdgs", label=_("SDG targets"))
+    themes = ConceptsField("themes", label=_("Themes"), widget=FoldedGroup)
+    sdgs = ConceptsField("sdgs", label=_("SDG targets"), widget=FoldedGroup)
     languages = languages_field()
     channel = forms.ModelChoiceField(
         Concept.objects.in_scheme(CHANNELS).offered(),
@@ -69,6 +70,7 @@ class RequestForm(forms.Form):
     def __init__(self, *args: Any, row: Request, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.row = row
+        fold(self)
         if not CONTACTS.is_ready():
             del self.fields["contact"]
         offered = Recommendation.objects.filter(

@@ -84,6 +84,19 @@ def test_choices_say_in_which_language_they_stand(people: People) -> None:
     assert '<span lang="ru" dir="auto">Русский</span>' in page
 
 
+def test_long_lists_of_choices_are_folded_but_where_something_is_chosen(people: People) -> None:
+    draft = a_request()
+    client, address = signed_in(people.focal), at("write_request", draft.key)
+    page = client.get(address).content.decode()
+    assert page.count("<details open>") == 1
+    assert "<summary>Rule of law and administration of justice</summary>" in page
+    typed = {"find": "1", "title": "", "sdgs": ["16.3", "4"], "words": ""}
+    page = client.post(address, typed).content.decode()
+    assert page.count("<details open>") == 2
+    for code in typed["sdgs"]:
+        assert f'name="sdgs" value="{code}"' in page
+
+
 def test_an_introduction_says_nothing_of_an_offer_that_is_public_no_more(
     people: People, sections: dict[str, SectionPage]
 ) -> None:
