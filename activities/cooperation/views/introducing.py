@@ -139,7 +139,12 @@ def _propose(
 ) -> HttpResponse:
     sent = request.method == "POST"
     typed = request.POST if sent else typed_before(request)
-    form = ProposeForm(typed, choices=choices)
+    # Who comes from a list of matches has chosen already.
+    known = {code for code, _name in choices}
+    chosen = request.GET.get("what", "") if len(choices) > 1 else next(iter(known), "")
+    form = ProposeForm(
+        typed, choices=choices, initial={"what": chosen if chosen in known else None}
+    )
     status = REFUSED if sent else 200
     if sent and form.is_valid():
         try:
@@ -164,14 +169,14 @@ def _named(one: Any) -> str:
 Answer = HttpResponse | str | None
 
 
-def _again(request: HttpRequest, row: Introduction) -> HttpResponse:
-    messages.success(request, _("It is on record."))
+def _again(request: HttpRequest, row: Introduction, said: str = "") -> HttpResponse:
+    messages.success(request, said or _("It is on record."))
     return redirect("cooperation:introduction", row.key)
 
 
 def _confirm(request: HttpRequest, user: User, row: Introduction, _forms: Any) -> Answer:
     introducing.answer(row, user, yes=True)
-    return _again(request, row)
+    return _again(request, row, _("Confirmed. Each side can now see how to reach the other."))
 
 
 def _decline(request: HttpRequest, user: User, row: Introduction, forms: Any) -> Answer:
@@ -179,7 +184,7 @@ def _decline(request: HttpRequest, user: User, row: Introduction, forms: Any) ->
     if not forms["form"].is_valid():
         return None
     introducing.answer(row, user, yes=False, reason=forms["form"].cleaned_data["reason"])
-    return _again(request, row)
+    return _again(request, row, _("Declined. The other side is told by a letter."))
 
 
 def _going(kind: Kind) -> Callable[[HttpRequest, User, Introduction, Any], Answer]:
@@ -197,7 +202,8 @@ def _write(request: HttpRequest, user: User, row: Introduction, forms: Any) -> A
     side = introducing.sides_of(user, row)[0]
     said = form.cleaned_data
     introducing.write(row, user, side, said["language"], said["text"])
-    return _again(request, row)
+    told = _("Sent. A letter tells the other side that there is a message, but not what it says.")
+    return _again(request, row, told)
 
 
 def _feed_back(request: HttpRequest, user: User, row: Introduction, forms: Any) -> Answer:
@@ -207,7 +213,7 @@ def _feed_back(request: HttpRequest, user: User, row: Introduction, forms: Any) 
     side = introducing.sides_of(user, row)[0]
     said = form.cleaned_data
     introducing.give_feedback(row, user, side, said["worth"], said["text"])
-    return _again(request, row)
+    return _again(request, row, _("Thank you. Your feedback is on record."))
 
 
 def _contact(_request: HttpRequest, user: User, row: Introduction, _forms: Any) -> Answer:

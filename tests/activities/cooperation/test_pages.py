@@ -97,6 +97,19 @@ def test_long_lists_of_choices_are_folded_but_where_something_is_chosen(people: 
         assert f'name="sdgs" value="{code}"' in page
 
 
+def test_who_comes_from_matches_or_has_one_request_need_not_choose_it_again(
+    people: People,
+) -> None:
+    offer, first = a_public_offer(people), an_open_request(people)
+    client, address = signed_in(people.focal), at("propose_to_offer", offer.key)
+    assert client.get(address).content.decode().count(" checked") == 1
+    an_open_request(people)
+    assert " checked" not in client.get(address).content.decode()
+    for chosen, ticked in ((first.key, 1), ("bogus", 0)):
+        page = client.get(address, {"what": str(chosen)}).content.decode()
+        assert page.count(" checked") == ticked
+
+
 def test_an_introduction_says_nothing_of_an_offer_that_is_public_no_more(
     people: People, sections: dict[str, SectionPage]
 ) -> None:
@@ -123,7 +136,9 @@ def test_an_introduction_from_proposal_to_feedback(people: People) -> None:
     assert sent.status_code == 302
     made = Introduction.objects.get()
     address = at("introduction", made.key)
-    assert focal.get(address).status_code == 200
+    # Who is asked answers; only who proposed can take it back.
+    assert 'name="end"' not in focal.get(address).content.decode()
+    assert "Take the proposal back" in partner.get(address).content.decode()
     # Nobody opens a contact before both have confirmed, and who proposed cannot confirm.
     assert partner.post(address, {"confirm": "1"}).status_code == 409
     assert CONTACT not in partner.post(address, {"show_contact": "1"}).content.decode()
