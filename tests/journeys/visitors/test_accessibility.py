@@ -43,7 +43,9 @@ RUN = """async rules => {
 }"""
 
 
-def findings(page: Page, schemes: Sequence[Scheme | None] = (None,)) -> list[str]:
+def findings(
+    page: Page, schemes: Sequence[Scheme | None] = (None,), widths: Sequence[int] = WIDTHS
+) -> list[str]:
     """Return what axe reports on the page as it is, narrow and wide.
 
     Every rule is held once at each width, and at each width colours in every scheme.
@@ -52,10 +54,11 @@ def findings(page: Page, schemes: Sequence[Scheme | None] = (None,)) -> list[str
         page: to be looked at.
         schemes: of colours in which it is looked at, one after the other; by default in the one
             that it has.
+        widths: of its window, in pixels.
     """
     page.evaluate(AXE_SCRIPT)
     reported = []
-    for width in WIDTHS:
+    for width in widths:
         page.set_viewport_size({"width": width, "height": 900})
         for scheme in schemes:
             if scheme:
