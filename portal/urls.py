@@ -50,6 +50,7 @@ urlpatterns = [
         path("print/", include("panels.printing.urls")),
         path("agreement/", include("activities.agreement.urls")),
         path("funds/", include("activities.funds.urls")),
+        path("mechanisms/", include("activities.mechanisms.urls")),
         path("submissions/", include("activities.submissions.urls")),
         path("", include("activities.cooperation.matching.urls")),
         path("discussions/", include("panels.discussions.urls")),

@@ -2,19 +2,47 @@
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class MechanismsConfig(AppConfig):
-    """National mechanisms: who keeps them."""
+    """Registers national mechanisms and their knowledge hub as kinds of work."""
 
     name = "activities.mechanisms"
     label = "mechanisms"
     verbose_name = _("National mechanisms")
 
     def ready(self) -> None:
-        """Let the secretariat keep mechanisms."""
-        from portal.organisations.secretariat import grant  # noqa: PLC0415 -- models are ready only now
+        """Register kinds of work and the demonstration's; let the secretariat keep mechanisms."""
+        from activities.mechanisms.demonstration.planting import (  # noqa: PLC0415 -- models are ready only now
+            plant_mechanisms,
+        )
+        from activities.mechanisms.kind import MechanismKind  # noqa: PLC0415 -- as above
+        from activities.mechanisms.models import HubPage, Mechanism  # noqa: PLC0415 -- as above
+        from portal.demonstration import registry as demonstration  # noqa: PLC0415 -- as above
+        from portal.organisations.secretariat import grant  # noqa: PLC0415 -- as above
+        from portal.pages.kinds import PageKind  # noqa: PLC0415 -- as above
+        from portal.publication import registry as publication  # noqa: PLC0415 -- as above
+        from portal.publication.streams import check_streams  # noqa: PLC0415 -- as above
+        from portal.works.registry import register  # noqa: PLC0415 -- as above
 
+        register(
+            MechanismKind(
+                name="mechanism",
+                label=pgettext_lazy("kind of work", "National mechanism"),
+                plural_label=pgettext_lazy("kind of work", "National mechanisms"),
+                model=Mechanism,
+            )
+        )
+        register(
+            PageKind(
+                name="hub",
+                label=pgettext_lazy("kind of work", "Knowledge hub"),
+                plural_label=pgettext_lazy("kind of work", "Knowledge hubs"),
+                model=HubPage,
+            )
+        )
+        publication.register(HubPage, check_streams)
         grant(
             self.label,
             "add_mechanism",
@@ -23,3 +51,4 @@ class MechanismsConfig(AppConfig):
             "view_mechanism",
             "import_mechanism",
         )
+        demonstration.register("activities.mechanisms", plant_mechanisms, order=55)

@@ -1,16 +1,38 @@
 """National mechanisms in Wagtail's admin."""
 
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
+from django.urls import URLPattern, path, reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.widgets.button import Button
 from wagtail.snippets.models import register_snippet
 
+from activities.mechanisms.importing import views
+from activities.mechanisms.importing.views import IMPORTS
 from activities.mechanisms.models import Mechanism
-from portal.reference.admin.listing import LabelledViewSet
+from portal.reference.admin.listing import LabelledIndexView, LabelledViewSet
+
+
+class MechanismIndexView(LabelledIndexView):
+    """The list, from which an import begins."""
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        """Add the way to the import for who may use it."""
+        buttons: list[Button] = super().header_more_buttons.copy()
+        if self.request.user.has_perm(IMPORTS.name):
+            url = reverse("mechanisms_import")
+            buttons.append(Button(_("Import a spreadsheet"), url=url, icon_name="upload"))
+        return buttons
 
 
 class MechanismViewSet(LabelledViewSet):
     """National mechanisms."""
 
     model = Mechanism
+    index_view_class = MechanismIndexView
     icon = "group"
     menu_label = _("National mechanisms")
     menu_order = 735
@@ -21,3 +43,19 @@ class MechanismViewSet(LabelledViewSet):
 
 
 register_snippet(MechanismViewSet)
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[URLPattern]:
+    """Add the import of mechanisms."""
+    return [
+        path("mechanisms/import/", views.upload, name="mechanisms_import"),
+        path("mechanisms/import/write/", views.apply, name="mechanisms_import_apply"),
+        path("mechanisms/import/template.csv", views.template, name="mechanisms_import_template"),
+    ]
+
+
+@hooks.register("register_permissions")
+def permissions() -> QuerySet[Permission]:
+    """Let administrators give the right to import to a group."""
+    return IMPORTS.permissions()

@@ -21,7 +21,7 @@ class RepositoryConfig(AppConfig):
         from activities.repository.models import ActivityPage  # noqa: PLC0415 -- as above
         from activities.repository.public import not_agreed  # noqa: PLC0415 -- as above
         from activities.repository.references import referred  # noqa: PLC0415 -- as above
-        from activities.repository.work_facets import STATUSES  # noqa: PLC0415 -- as above
+        from activities.repository.work_facets import HUB_KINDS, STATUSES  # noqa: PLC0415 -- as above
         from portal.pages.listing import register_own_list  # noqa: PLC0415 -- as above
         from portal.pages.public import register_gate  # noqa: PLC0415 -- as above
         from portal.works import facets, references  # noqa: PLC0415 -- as above
@@ -31,6 +31,7 @@ class RepositoryConfig(AppConfig):
         implementations.register(implementing)
         references.register(referred)
         facets.register(STATUSES)
+        facets.register(HUB_KINDS)
         register_own_list(ActivityPage, "repository:listing")
         register(
             ActivityKind(

@@ -64,6 +64,7 @@ def _facts(page: "ActivityPage") -> dict[str, Any]:
         "status": page.status,
         "good_practice": page.good_practice,
         "helps_peers": page.helps_peers,
+        "hub_kind": page.hub_kind,
         "modality": page.modality.code if page.modality else "",
         "listing_image": page.listing_image_id,
         "states": sorted(state.iso3 for state in page.states.all()),
@@ -85,7 +86,7 @@ def _facts(page: "ActivityPage") -> dict[str, Any]:
             }
             for row in page.funding.all()
         ],
-        "identifiers": [[row.scheme, row.value] for row in page.identifiers.all()],
+        "identifiers": [[row.scheme, row.value, row.url] for row in page.identifiers.all()],
         "links": [[row.url, row.title] for row in page.links.all()],
         "documents": [[row.document_id, row.title] for row in page.documents.all()],
     }

@@ -33,6 +33,7 @@ COLUMNS: Final = (
     "recommendations",
     "good_practice",
     "helps_peers",
+    "hub_kind",
 )
 #: An export of more would hold a worker for minutes.
 MOST: Final = 5000
@@ -109,6 +110,7 @@ def _facts(page: ActivityPage) -> dict[str, Any]:
         "recommendations": sorted(row.recommendation.key for row in page.implemented.all()),
         "good_practice": page.good_practice,
         "helps_peers": page.helps_peers,
+        "hub_kind": page.hub_kind,
     }
 
 

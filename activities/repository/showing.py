@@ -138,6 +138,9 @@ def _facts(facts: dict[str, Any] | None) -> Iterator[tuple[str, str, Sequence[st
     )
     for name in ("good_practice", "helps_peers"):
         yield name, _label(name), [gettext("Yes") if facts[name] else gettext("No")]
+    hub_kind = facts["hub_kind"]
+    hub_kinds = [str(ActivityPage.HubKind(hub_kind).label)] if hub_kind else []
+    yield "hub_kind", _label("hub_kind"), hub_kinds
     yield "funding", gettext("Funding"), [_funding(row) for row in facts["funding"]]
     files = get_document_model().objects.in_bulk([pk for pk, _title in facts["documents"]])
     yield (
@@ -146,7 +149,10 @@ def _facts(facts: dict[str, Any] | None) -> Iterator[tuple[str, str, Sequence[st
         [_file(title, files[pk]) for pk, title in facts["documents"] if pk in files],
     )
     yield "links", gettext("Links"), [f"{title}: {url}" for url, title in facts["links"]]
-    identifiers = [f"{scheme}: {value}" for scheme, value in facts["identifiers"]]
+    identifiers = [
+        " ".join(filter(None, (f"{scheme}: {value}", url)))
+        for scheme, value, url in facts["identifiers"]
+    ]
     yield "identifiers", gettext("External identifiers"), identifiers
 
 

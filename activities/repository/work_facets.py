@@ -17,6 +17,10 @@ STATUSES: Final = FixedVocabulary(
     WorkFacet("status", gettext_lazy("Status"), 58),
     tuple((choice.value, choice.label) for choice in ActivityPage.Status),
 )
+HUB_KINDS: Final = FixedVocabulary(
+    WorkFacet("hub", gettext_lazy("In the knowledge hub as"), 57),
+    tuple((choice.value, choice.label) for choice in ActivityPage.HubKind if choice.value),
+)
 
 
 def facets_of(facts: dict[UUID, Facts]) -> dict[UUID, dict[str, tuple[str, ...]]]:
@@ -37,4 +41,5 @@ def _facets(facts: Facts, placed: Mapping[int, State]) -> dict[str, tuple[str, .
         "modality": (modality.code,) if modality else (),
         "providers": tuple(dict.fromkeys(row.type.code for row in facts.providers)),
         "status": (facts.source.status,),
+        "hub": (facts.source.hub_kind,) if facts.source.hub_kind else (),
     }

@@ -37,6 +37,7 @@ _TEXTS: Final = (
     "start_precision",
     "end_precision",
     "status",
+    "hub_kind",
 )
 _SCHEMES: Final = ("themes", "sdgs", "groups")
 CIVIL_SOCIETY: Final = "civil-society"

@@ -99,6 +99,7 @@ def draw(seed: int, number: int, codes: list[str], known: Vocabularies) -> Work:
         "end_precision": chance.choice(ActivityPage.Precision.values),
         "status": chance.choice(ActivityPage.Status.values),
         "good_practice": False,
+        "hub_kind": "",
         "helps_peers": chance.random() < 1 / 4,
         "modality": chance.choice(known.concepts["modalities"]),
     }

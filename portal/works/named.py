@@ -11,8 +11,8 @@ from django.db.models import Model
 from django.utils.functional import Promise
 from django.utils.translation import override
 
-from portal.languages import CODES, DEFAULT, LANGUAGES, Language
-from portal.works.cards import Card
+from portal.languages import CODES, DEFAULT, Language
+from portal.works.cards import Card, languages_of, version_for
 from portal.works.documents import Version, WorkDocument
 
 NAMESPACE: Final = UUID("3f0c4c1e-6a0b-5d51-9a57-32b1c0de5732")
@@ -46,7 +46,7 @@ class NamedRow:
     """A row as its kind shows it.
 
     Attributes:
-        names: by language code, in all six.
+        names: by language code, in each in which it has one; at least one.
         also: other names it is known by, by language code.
         address: gives where it opens, in the active language.
         facets: codes by facet name.
@@ -66,7 +66,7 @@ class NamedRow:
 
 @dataclass(frozen=True)
 class NamedKind(ABC):
-    """A kind whose rows stand in every language, because only their names are language."""
+    """A kind whose rows open in every language, because only their names are language."""
 
     name: str
     label: str | Promise
@@ -96,10 +96,11 @@ class NamedKind(ABC):
             yield WorkDocument(
                 key=row.key,
                 kind=self.name,
-                source_language=DEFAULT.code,
+                source_language=version_for(row.names, DEFAULT.code, DEFAULT)[0].code,
                 versions=tuple(
                     Version(code, row.names[code], text="\n".join(row.also.get(code, ())))
                     for code in CODES
+                    if code in row.names
                 ),
                 stamp=row.stamp,
                 facets=row.facets,
@@ -110,17 +111,18 @@ class NamedKind(ABC):
         found = {}
         for row in self.rows(keys):
             urls = addresses(row.address)
+            language, title = version_for(row.names, DEFAULT.code, reader)
             found[row.key] = Card(
                 key=row.key,
                 kind=self.name,
                 kind_label=self.label,
-                title=row.names[reader.code],
+                title=title,
                 summary="",
                 url=urls[reader.code],
-                language=reader,
-                is_reader_language=True,
-                available_in=LANGUAGES,
-                urls=urls,
+                language=language,
+                is_reader_language=language == reader,
+                available_in=languages_of(row.names),
+                urls={code: url for code, url in urls.items() if code in row.names},
                 stamp=row.stamp,
             )
         return found

@@ -120,6 +120,7 @@ def page_of(entry: Entry, known: Vocabularies, **fields: Any) -> ActivityPage:
         good_practice="good" in said,
         good_practice_reason=said.get("good", ""),
         helps_peers=said.get("peers", False),
+        hub_kind=said.get("hub", ""),
         public_contact=entry.contact,
         **fields,
     )

@@ -162,7 +162,7 @@ class Mechanism(Labelled):
         elif self.accreditation in {self.Accreditation.A, self.Accreditation.B}:
             if self.accredited_on is None:
                 errors["accredited_on"] = _("Say on which day this status was given.")
-        elif self.accredited_on is not None:
+        elif self.accredited_on is not None and self.accreditation in {"", self.Accreditation.NONE}:
             errors["accreditation"] = _("Say which status was given on that day.")
         today = timezone.localdate()
         for name in ("accredited_on", "checked_on"):

@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
                 ('good_practice', models.BooleanField(default=False, verbose_name='good practice')),
                 ('good_practice_reason', models.TextField(blank=True, verbose_name='why it is a good practice')),
                 ('helps_peers', models.BooleanField(default=False, help_text='Those who carried it out would share what they learned with other States.', verbose_name='willing to help peers')),
+                ('hub_kind', models.CharField(blank=True, choices=[('', 'Not in the knowledge hub'), ('practice', 'Practice'), ('terms', 'Model terms of reference'), ('tool', 'Tool'), ('guidance', 'Guidance')], db_index=True, default='', help_text='What those can take from it who implement, report on and follow up recommendations. Good practices only.', max_length=8, verbose_name='in the knowledge hub as')),
                 ('public_contact', models.TextField(blank=True, help_text='Shown to everybody. Name an office, not a person.', verbose_name='public contact')),
                 ('is_source_version', models.BooleanField(default=True, editable=False)),
                 ('content_fingerprint', models.CharField(db_index=True, editable=False, max_length=64)),
@@ -80,6 +81,7 @@ class Migration(migrations.Migration):
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('scheme', models.CharField(max_length=60, verbose_name='system')),
                 ('value', models.CharField(max_length=200, verbose_name='identifier')),
+                ('url', models.URLField(blank=True, help_text='Where it stands there. Not needed for a DOI, a Handle or a UN Digital Library record.', max_length=500, verbose_name='address')),
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='identifiers', to='repository.activitypage')),
             ],
             options={

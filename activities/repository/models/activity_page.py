@@ -1,7 +1,7 @@
 """The page of an activity: one language version of it."""
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -23,6 +23,8 @@ from portal.pages.models.base import BasePage
 from portal.reference.models import Concept, State
 from portal.translation.records import translation_of
 
+NOT_GOOD_PRACTICE: Final = _("Only what is marked as a good practice can stand in the hub.")
+
 
 class ActivityPage(BasePage):
     """An activity of technical cooperation or capacity-building (resolution 57/32, paragraph 12).
@@ -39,6 +41,15 @@ class ActivityPage(BasePage):
         ONGOING = "ongoing", _("Under way")
         COMPLETED = "completed", _("Completed")
         CANCELLED = "cancelled", _("Cancelled")
+
+    class HubKind(models.TextChoices):
+        """What it brings to the knowledge hub of those that follow up recommendations."""
+
+        NONE = "", _("Not in the knowledge hub")
+        PRACTICE = "practice", _("Practice")
+        TERMS = "terms", _("Model terms of reference")
+        TOOL = "tool", _("Tool")
+        GUIDANCE = "guidance", _("Guidance")
 
     class Precision(models.TextChoices):
         """How exactly a date is known; the rest of it is not shown."""
@@ -105,6 +116,18 @@ class ActivityPage(BasePage):
         default=False,
         help_text=_("Those who carried it out would share what they learned with other States."),
     )
+    hub_kind = models.CharField(
+        _("in the knowledge hub as"),
+        max_length=8,
+        choices=HubKind.choices,
+        blank=True,
+        default="",
+        db_index=True,
+        help_text=_(
+            "What those can take from it who implement, report on and follow up recommendations. "
+            "Good practices only."
+        ),
+    )
     public_contact = models.TextField(
         _("public contact"),
         blank=True,
@@ -154,8 +177,9 @@ class ActivityPage(BasePage):
         """Check what fields say together; a draft may still lack its States.
 
         Raises:
-            ValidationError: if it ends before it starts, gives no reason for a good practice, or
-                names a recommendation to a State that it does not concern.
+            ValidationError: if it ends before it starts, gives no reason for a good practice, is in
+                the knowledge hub without being one, or names a recommendation to a State that it
+                does not concern.
         """
         super().clean()
         errors = {}
@@ -167,6 +191,8 @@ class ActivityPage(BasePage):
             errors["ends_on"] = _("The end must not be before the start.")
         if self.good_practice and not self.good_practice_reason.strip():
             errors["good_practice_reason"] = _("Say why it is a good practice.")
+        if self.hub_kind and not self.good_practice:
+            errors["hub_kind"] = NOT_GOOD_PRACTICE
         if errors:
             raise ValidationError(errors)
         concerned = {state.pk for state in self.states.all()}

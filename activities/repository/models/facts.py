@@ -5,6 +5,7 @@ that count, and those that a translation copies are never read.
 """
 
 from typing import ClassVar, Final
+from urllib.parse import quote
 
 from babel.numbers import list_currencies
 from django.core.exceptions import ValidationError
@@ -19,6 +20,12 @@ from portal.organisations.models.organisation import PROVIDER_TYPES
 from portal.reference.models import Concept
 
 PAGE: Final = "repository.ActivityPage"
+#: What stands before an identifier in the address at which its system resolves it.
+RESOLVERS: Final = {
+    "doi": "https://doi.org/",
+    "handle": "https://hdl.handle.net/",
+    "un digital library": "https://digitallibrary.un.org/record/",
+}
 CURRENCIES: Final = frozenset(list_currencies())
 
 
@@ -135,11 +142,28 @@ class ActivityFunding(Fact):
 
 
 class ActivityIdentifier(Fact):
-    """What the activity is called in another system, such as an IATI identifier."""
+    """What the activity is called in another system, such as an IATI identifier or a DOI.
+
+    Other hubs are named so too: an identifier stays when addresses change.
+    """
 
     page = ParentalKey(PAGE, on_delete=models.CASCADE, related_name="identifiers")
     scheme = models.CharField(_("system"), max_length=60)
     value = models.CharField(_("identifier"), max_length=200)
+    url = models.URLField(
+        _("address"),
+        max_length=500,
+        blank=True,
+        help_text=_(
+            "Where it stands there. Not needed for a DOI, a Handle or a UN Digital Library record."
+        ),
+    )
+
+    @property
+    def address(self) -> str:
+        """Where it leads: as given, else as its system resolves it, else nowhere."""
+        resolver = RESOLVERS.get(self.scheme.strip().casefold(), "")
+        return self.url or (f"{resolver}{quote(self.value, safe='/:;()')}" if resolver else "")
 
 
 class ActivityLink(Fact):

@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
-from activities.repository.models import ActivityFunding
+from activities.repository.models import ActivityFunding, ActivityPage
+from activities.repository.models.activity_page import NOT_GOOD_PRACTICE
 from activities.repository.models.facts import CURRENCIES
 from activities.submissions.filling import CIVIL_SOCIETY
 from activities.submissions.forms.fields import LONGEST, name_of, text_field
@@ -30,6 +31,12 @@ class SharingForm(StepForm):
     good_practice = forms.BooleanField(label=name_of("good_practice"), required=False)
     good_practice_reason = text_field("good_practice_reason")
     helps_peers = forms.BooleanField(label=name_of("helps_peers"), required=False)
+    hub_kind = forms.ChoiceField(
+        label=name_of("hub_kind"),
+        help_text=ActivityPage._meta.get_field("hub_kind").help_text,  # noqa: SLF001 -- Django's documented model API
+        choices=ActivityPage.HubKind.choices,
+        required=False,
+    )
     source = forms.CharField(label=_("Source of funds"), required=False, max_length=200)
     amount = forms.DecimalField(
         label=_("Amount"), required=False, max_digits=14, decimal_places=2, min_value=0
@@ -107,6 +114,8 @@ class SharingForm(StepForm):
         data = super().clean() or {}
         if data.get("good_practice") and not data.get("good_practice_reason"):
             self.add_error("good_practice_reason", forms.Field.default_error_messages["required"])
+        if data.get("hub_kind") and not data.get("good_practice"):
+            self.add_error("hub_kind", NOT_GOOD_PRACTICE)
         given = data.get("amount") is not None or data.get("currency") or data.get("fund")
         if given and not data.get("source"):
             self.add_error("source", forms.Field.default_error_messages["required"])

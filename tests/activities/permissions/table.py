@@ -37,6 +37,9 @@ PUBLIC: Final = frozenset(
         "funds:which",
         "healthz",
         "language_variant",
+        "mechanisms:csv",
+        "mechanisms:json",
+        "mechanisms:list",
         "organisations:organisation",
         "printing:pdf",
         "profiles:feed",
@@ -211,6 +214,12 @@ funds_import_apply                                  GET  /
 funds_import_apply                                  POST S S S 2 x x x >
 funds_import_template                               GET  S S S 2 x x x o
 funds_import_template                               POST /
+mechanisms_import                                   GET  S S S 2 o x x o
+mechanisms_import                                   POST S S S 2 ! x x !
+mechanisms_import_apply                             GET  /
+mechanisms_import_apply                             POST S S S 2 > x x >
+mechanisms_import_template                          GET  S S S 2 o x x o
+mechanisms_import_template                          POST /
 moderation_audit                                    GET  S S S 2 o x x o
 moderation_audit                                    POST /
 moderation_bulk                                     GET  S S S 2 o x x o
@@ -367,6 +376,15 @@ organisations_invitation   edit   GET  S S 2 x x x
 organisations_invitation   edit   POST S S 2 x x x
 organisations_invitation   delete GET  S S 2 o x o
 organisations_invitation   delete POST S S 2 > x >
+mechanisms_mechanism       read   GET  S S 2 o x o
+mechanisms_mechanism       usage  GET  S S 2 o x o
+mechanisms_mechanism       choose GET  S S 2 o o o
+mechanisms_mechanism       add    GET  S S 2 o x o
+mechanisms_mechanism       add    POST S S 2 o x o
+mechanisms_mechanism       edit   GET  S S 2 o x o
+mechanisms_mechanism       edit   POST S S 2 o x o
+mechanisms_mechanism       delete GET  S S 2 o x o
+mechanisms_mechanism       delete POST S S 2 > x >
 discussions_councilsession copy   GET  S S 2 x x o
 discussions_councilsession copy   POST S S 2 x x o
 undocuments_documentrecord copy   GET  S S 2 x x o

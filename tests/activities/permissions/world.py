@@ -48,6 +48,7 @@ from tests.activities.agreement.asking import (
 from tests.activities.cooperation.making import a_request, an_offer
 from tests.activities.cooperation.matching.planting import asking, offering
 from tests.activities.making import a_member, an_organisation
+from tests.activities.mechanisms.making import a_mechanism
 from tests.activities.submissions.hostile import GOOD_PDF
 from tests.panels.accommodation.asking import asked as accommodation_asked
 from tests.panels.discussions.panels import panel
@@ -174,6 +175,7 @@ class World:
         # One without panels, which can be deleted.
         CouncilSession.numbered(1)
         FundFigure.objects.create(fund="vftc", year=2024, kind="grant", amount=1)
+        a_mechanism()
         Promotion.objects.create(query="Judges")
         SynonymGroup.objects.create(terms="judge\nmagistrate")
         DocumentRecord.objects.create(symbol="A/HRC/59/1", title="Agenda")

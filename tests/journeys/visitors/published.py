@@ -13,6 +13,7 @@ from django.utils.translation import override, pgettext
 from wagtail.images.models import AbstractImage
 from wagtail.models import Collection, Page
 
+from activities.mechanisms.models import HubPage
 from panels.discussions.models import CouncilSession, PanelPage
 from panels.discussions.phases import Phase
 from panels.documents.importing import Options, import_document
@@ -26,6 +27,7 @@ from portal.reference.models import State
 from search.alerts.addresses import END
 from tests.activities.funds.making import a_figure, a_fund
 from tests.activities.making import a_public_activity, an_organisation, plant_sections
+from tests.activities.mechanisms.making import a_mechanism
 from tests.activities.profiles.making import recommended
 from tests.journeys.visitors.bodies import every_block
 from tests.journeys.visitors.texts import WORDS
@@ -60,6 +62,7 @@ class Portal:
         statement: of a delegation at a panel, in Arabic and English.
         withdrawn: of an activity that once was public.
         fund: of a voluntary fund, with everything a page can say, in Arabic and English.
+        hub: of the knowledge hub with an entry, in Arabic and English.
         ended: of a search by e-mail that has ended.
     """
 
@@ -71,6 +74,7 @@ class Portal:
     statement: str
     withdrawn: str
     fund: str
+    hub: str
     ended: str
 
     def kinds(self, code: str) -> dict[str, tuple[str, int]]:
@@ -117,6 +121,9 @@ class Portal:
                 200,
             ),
             "which fund, none fits": (f"/{code}/funds/which/?who=civil&purpose=review", 200),
+            "knowledge hub": (self.hub.format(code=code), 200),
+            "mechanisms": (f"/{code}/mechanisms/", 200),
+            "mechanisms, one filter wrong": (f"/{code}/mechanisms/?kind=x&state=KEN", 200),
             "recommendations": (f"/{code}/recommendations/", 200),
             "State": (f"/{code}/states/KEN/", 200),
             "statements of a State": (f"/{code}/states/KEN/statements/", 200),
@@ -180,6 +187,9 @@ def publish_portal(resolution: Path) -> Portal:
         body=f"<p>{WORDS['en'].sentence}</p>",
         results=WORDS["en"].sentence,
         public_contact=WORDS["en"].promise,
+        good_practice=True,
+        good_practice_reason=WORDS["en"].promise,
+        hub_kind="tool",
     )
     recommended("uhri-1", "health")
     recommended("uhri-2", "education", cycle=1, position="noted")
@@ -196,6 +206,7 @@ def publish_portal(resolution: Path) -> Portal:
         statement=f"/{{code}}/panels/{key}/statements/{statement.key}/",
         withdrawn=f"/{{code}}/activities/{withdrawn.reference}/",
         fund=f"/{{code}}/works/{_fund(homes)}/",
+        hub=f"/{{code}}/works/{_hub(homes)}/",
         ended=f"/{{code}}/search/alerts/end/{Signer(salt=END).sign(uuid4().hex)}/",
     )
 
@@ -224,6 +235,24 @@ def _fund(homes: dict[str, HomePage]) -> UUID:
         (2025, "contribution", State.objects.get(iso3="KEN")),
     ):
         a_figure(year, kind, "1250000", state=state, is_example=True)
+    return key
+
+
+def _hub(homes: dict[str, HomePage]) -> UUID:
+    """Publish the hub in two languages, and mechanisms of both kinds; return the work's key."""
+    key = uuid4()
+    for code in ("ar", "en"):
+        page = HubPage(
+            title=WORDS[code].section,
+            slug="hub",
+            summary=WORDS[code].sentence,
+            source_language="en",
+            translation_key=key,
+            body=stored([("rich_text", f"<p>{WORDS[code].sentence}</p>")]),
+        )
+        _publish(homes[code], page)
+    a_mechanism(name={"ar": WORDS["ar"].place, "en": "Commission"}, synonyms={"en": ["KNX"]})
+    a_mechanism(kind="nmirf", is_example=True, url="https://example.org/", name=WORDS["en"].place)
     return key
 
 

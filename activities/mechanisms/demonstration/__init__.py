@@ -1,0 +1,1 @@
+"""National mechanisms of the demonstration, and the page of the knowledge hub."""
