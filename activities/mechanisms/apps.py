@@ -22,6 +22,7 @@ class MechanismsConfig(AppConfig):
         from portal.demonstration import registry as demonstration  # noqa: PLC0415 -- as above
         from portal.organisations.secretariat import grant  # noqa: PLC0415 -- as above
         from portal.pages.kinds import PageKind  # noqa: PLC0415 -- as above
+        from portal.pages.listing import register_own_list  # noqa: PLC0415 -- as above
         from portal.publication import registry as publication  # noqa: PLC0415 -- as above
         from portal.publication.streams import check_streams  # noqa: PLC0415 -- as above
         from portal.works.registry import register  # noqa: PLC0415 -- as above
@@ -41,6 +42,9 @@ class MechanismsConfig(AppConfig):
                 plural_label=pgettext_lazy("kind of work", "Knowledge hubs"),
                 model=HubPage,
             )
+        )
+        register_own_list(
+            HubPage, "mechanisms:list", label=_("Directory of national mechanisms"), stays=True
         )
         publication.register(HubPage, check_streams)
         grant(

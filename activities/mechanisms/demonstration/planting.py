@@ -22,9 +22,8 @@ def plant_mechanisms(grounds: Grounds) -> None:
     plant(
         HubPage,
         HUB,
-        grounds.homes,
+        grounds.sections["cooperation"],
         {code: version_of(said) for code, said in words.items()},
-        show_in_menus=True,
     )
     facts = read(HERE / "mechanisms.toml")
     states = {state.iso3: state for state in State.objects.all()}

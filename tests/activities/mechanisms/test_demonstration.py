@@ -4,6 +4,7 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
+from django.test import Client
 from wagtail.models import Revision
 
 from activities.mechanisms.demonstration.planting import plant_mechanisms
@@ -11,7 +12,7 @@ from activities.mechanisms.models import HubPage, Mechanism
 from portal.demonstration.planting import Grounds
 from portal.demonstration.texts import read
 from portal.languages import CODES
-from portal.pages.models import HomePage
+from portal.pages.models import HomePage, SectionPage
 from tests.activities.funds.test_demonstration import shape
 from tests.panels.typography import faults
 
@@ -29,8 +30,10 @@ def test_every_language_says_the_same_things_in_its_own_typography(code: str) ->
 
 
 @pytest.mark.usefixtures("reference")
-def test_they_are_planted_in_six_languages_and_once(homes: dict[str, HomePage]) -> None:
-    grounds = Grounds(homes, {})
+def test_they_are_planted_in_six_languages_and_once(
+    homes: dict[str, HomePage], sections: dict[str, SectionPage], client: Client
+) -> None:
+    grounds = Grounds(homes, {"cooperation": sections})
     plant_mechanisms(grounds)
     counted = (HubPage.objects.count(), Mechanism.objects.count(), Revision.objects.count())
     plant_mechanisms(grounds)
@@ -42,5 +45,8 @@ def test_they_are_planted_in_six_languages_and_once(homes: dict[str, HomePage]) 
         row.full_clean()
         assert row.is_example
         assert set(row.labels) == set(CODES)
+    section = client.get(sections["fr"].url).content.decode()
+    assert f'href="{HubPage.objects.get(locale=sections["fr"].locale).url}"' in section
+    assert 'href="/fr/mechanisms/"' in section
     # No State is said to be without what it may well have.
     assert not Mechanism.objects.filter(accreditation=Mechanism.Accreditation.NONE).exists()
