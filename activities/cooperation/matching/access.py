@@ -2,10 +2,9 @@
 
 from uuid import UUID
 
-from django.contrib.auth.models import User
 from django.shortcuts import get_object_or_404
 
-from activities.cooperation.access import standing_of
+from activities.cooperation.access import Standing
 from activities.cooperation.models import LOOKING, Offer, Request
 from activities.cooperation.models.request import RequestQuerySet
 from portal.accounts.access import for_signed_in_with_second_factor, needs_second_factor
@@ -15,25 +14,25 @@ from portal.accounts.access import for_signed_in_with_second_factor, needs_secon
 for_those_concerned = for_signed_in_with_second_factor(needs_second_factor)
 
 
-def request_or_404(user: User, visible: RequestQuerySet, key: UUID) -> Request:
+def request_or_404(who: Standing, visible: RequestQuerySet, key: UUID) -> Request:
     """Return a request that looks for partners; those of others do not exist for a person.
 
     Args:
-        user: the person.
+        who: for whom the person acts.
         visible: the requests that they may see.
         key: of the request.
     """
     rows = visible.filter(status__in=LOOKING)
-    if not standing_of(user).is_secretariat:
-        rows = rows.filter(pk__in=Request.objects.of_bodies(user).order_by().values("pk"))
-    return get_object_or_404(rows.select_related("state").prefetch_related("texts"), key=key)
+    if not who.is_secretariat:
+        rows = rows.of_standing(who)
+    whole = rows.select_related("state", "channel").prefetch_related("texts")
+    return get_object_or_404(whole, key=key)
 
 
-def offer_or_404(user: User, key: UUID) -> Offer:
+def offer_or_404(who: Standing, key: UUID) -> Offer:
     """Return a published offer; those of others do not exist for a person."""
     rows = Offer.objects.public()
-    if not standing_of(user).is_secretariat:
-        rows = rows.filter(pk__in=Offer.objects.of_bodies(user).order_by().values("pk"))
-    return get_object_or_404(
-        rows.select_related("state", "organisation").prefetch_related("texts"), key=key
-    )
+    if not who.is_secretariat:
+        rows = rows.of_standing(who)
+    whole = rows.select_related("state", "organisation").prefetch_related("texts")
+    return get_object_or_404(whole, key=key)

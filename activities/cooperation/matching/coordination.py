@@ -46,10 +46,10 @@ def shared_recommendations(user: User) -> list[Shared]:
     The secretariat sees all of them. A constant number of queries.
     """
     who = standing_of(user)
-    seen = Request.objects.visible_to(user).filter(status__in=LOOKING)
+    seen = Request.objects.visible_as(who).filter(status__in=LOOKING)
     asked = Request.recommendations.through.objects.filter(request__in=seen.order_by().values("pk"))
     done = ActivityRecommendation.objects.filter(page__in=public_sources().order_by().values("pk"))
-    own = _own(user, who, asked, done)
+    own = _own(who, asked, done)
     requests: dict[int, list[int]] = defaultdict(list)
     for recommendation, row in asked.filter(recommendation__in=own).values_list(
         "recommendation_id", "request_id"
@@ -72,10 +72,10 @@ def shared_recommendations(user: User) -> list[Shared]:
     ]
 
 
-def _own(user: User, who: Standing, asked: Any, done: Any) -> list[int]:
+def _own(who: Standing, asked: Any, done: Any) -> list[int]:
     """Return the recommendations that a person's bodies work on. Two queries."""
     if not who.is_secretariat:
-        bodies = Request.objects.of_bodies(user).order_by().values("pk")
+        bodies = Request.objects.of_standing(who).order_by().values("pk")
         asked = asked.filter(request__in=bodies)
         done = done.filter(page__providers__organisation__in=who.organisations)
     found = {

@@ -1,11 +1,12 @@
-"""What organisations have done, as the public repository says: the catalogue, in memory."""
+"""What organisations and funds have done, as the public repository says, in memory."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from activities.cooperation.matching.holding import Held
 from activities.cooperation.matching.profiles import NONE, Place, Wanted
-from activities.repository.catalogue import catalogue
+from activities.repository.catalogue import Catalogue
 from activities.repository.catalogue.sets import union
 from activities.repository.models import ActivityPage, ActivityRecommendation
 
@@ -16,7 +17,7 @@ MOST_READ: Final = 5
 
 @dataclass(slots=True)
 class Experience:
-    """What one organisation has done.
+    """What one organisation has done, or paid for.
 
     Attributes:
         completed: how many public activities it has completed.
@@ -32,21 +33,27 @@ class Experience:
     pages: list[int] = field(default_factory=list)
 
 
+#: Of who has done nothing public.
+NOTHING: Final = Experience()
+
+
 def experience_of(
-    organisations: Iterable[int],
+    works: Catalogue,
+    codes: Iterable[str],
     wanted: Collection[Wanted],
-    themes: Collection[str],
-    places: Iterable[Place],
-) -> dict[int, Experience]:
-    """Return what organisations have done. The queries of the catalogue, and one.
+    held: Held,
+    facet: str = "organisation",
+) -> dict[str, Experience]:
+    """Return what organisations, or funds, have done. One query, and none where that is nothing.
 
     Args:
-        organisations: primary keys.
+        works: the catalogue as it is now.
+        codes: of the facet: primary keys of organisations as text, or codes of funds.
         wanted: the requests that they are compared with.
-        themes: those that are near to what is asked for.
-        places: all States.
+        held: the vocabularies.
+        facet: of the catalogue.
     """
-    works = catalogue()
+    themes = near_themes(wanted, held)
     states = works.sets["states"]
     completed = works.sets["status"].get(ActivityPage.Status.COMPLETED, 0)
     on_themes = union(works.sets["themes"].get(code, 0) for code in themes)
@@ -54,26 +61,35 @@ def experience_of(
     traits = {trait for one in wanted for trait in one.place.traits}
     comparable = [
         place
-        for place in places
+        for place in held.places.values()
         if place.state in states
         and not (traits.isdisjoint(place.traits) and regions.isdisjoint(place.regions))
     ]
-    found: dict[int, Experience] = {}
-    for organisation in set(organisations):
-        own = works.sets["organisation"].get(str(organisation), 0)
+    found: dict[str, Experience] = {}
+    for code in set(codes):
+        own = works.sets[facet].get(code, 0)
         done = own & completed
-        found[organisation] = Experience(
+        found[code] = Experience(
             completed=done.bit_count(),
             places=tuple(place for place in comparable if done and states[place.state] & done),
-            pages=[works.pages[place] for place in _first(own & on_themes)],
+            pages=[works.pages[place] for place in first(own & on_themes, MOST_READ)],
         )
     _read_recommendations(found)
     return found
 
 
+def near_themes(wanted: Iterable[Wanted], held: Held) -> set[str]:
+    """Return the themes near to those that requests name, these included."""
+    asked = {theme for one in wanted for theme in one.themes}
+    return {code for theme in asked for code in held.trees.themes.near(theme)}
+
+
 def recommendations_of(pages: Iterable[int]) -> dict[int, tuple[set[str], set[str]]]:
     """Return recommendations and issues by activity, given by primary keys. One query."""
-    rows = ActivityRecommendation.objects.filter(page__in=set(pages)).values_list(
+    wanted = set(pages)
+    if not wanted:
+        return {}
+    rows = ActivityRecommendation.objects.filter(page__in=wanted).values_list(
         "page_id", "recommendation__key", "recommendation__issues"
     )
     found: dict[int, tuple[set[str], set[str]]] = {}
@@ -85,7 +101,7 @@ def recommendations_of(pages: Iterable[int]) -> dict[int, tuple[set[str], set[st
     return found
 
 
-def _read_recommendations(found: Mapping[int, Experience]) -> None:
+def _read_recommendations(found: Mapping[str, Experience]) -> None:
     read = recommendations_of(page for one in found.values() for page in one.pages)
     for one in found.values():
         known = [read[page] for page in one.pages if page in read]
@@ -93,9 +109,9 @@ def _read_recommendations(found: Mapping[int, Experience]) -> None:
         one.issues = frozenset[str]().union(*(issues for _, issues in known))
 
 
-def _first(works: int) -> Iterator[int]:
+def first(works: int, most: int) -> Iterator[int]:
     """Yield the places of the first few works of a set, the newest ones."""
-    for _ in range(MOST_READ):
+    for _ in range(most):
         if not works:
             return
         lowest = works & -works

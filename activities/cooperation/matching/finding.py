@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
+from activities.cooperation.matching.funding import funds_for
 from activities.cooperation.matching.holding import vocabularies
 from activities.cooperation.matching.learning import weights
 from activities.cooperation.matching.looking import look
 from activities.cooperation.matching.models import Dismissal
-from activities.cooperation.matching.rows import candidates_of, wanted_of
+from activities.cooperation.matching.practices import practices_for
+from activities.cooperation.matching.rows import candidates_of, read_for_matching, wanted_of
 from activities.cooperation.matching.scoring import Match, best_first, rank, score
 from activities.cooperation.matching.shortlist import groups
 from activities.cooperation.models import LOOKING, Offer, Request, Side
 from activities.cooperation.models.request import RequestQuerySet
+from activities.repository.catalogue import catalogue
 
 #: Open requests that an offer is compared with, the newest first.
 MOST_REQUESTS: Final = 300
@@ -26,18 +29,18 @@ class Found:
     Attributes:
         matches: the best first.
         dismissed: what was taken from the list, the last first.
-        offers: those of the matches, by key.
         is_reduced: whether the engine was away, so that the database answered.
     """
 
     matches: list[Match]
     dismissed: list[Dismissal]
-    offers: Mapping[UUID, Offer]
     is_reduced: bool = False
 
 
 def offers_for(request: Request, seen: RequestQuerySet, chosen: Mapping[str, str]) -> Found:
-    """Return the offers that fit a request. A constant number of queries.
+    """Return the offers, good practices and funds that fit a request.
+
+    A constant number of queries.
 
     Args:
         request: which the person may see and decide about.
@@ -45,16 +48,23 @@ def offers_for(request: Request, seen: RequestQuerySet, chosen: Mapping[str, str
         chosen: what they want factors to weigh, as ``learning.weights`` takes it.
     """
     held = vocabularies()
-    wanted = wanted_of(Request.objects.filter(pk=request.pk), held)[request.key]
+    wanted = wanted_of([request], held)[request.key]
     dismissed = list(Dismissal.objects.in_force().filter(request=request, side=Side.STATE))
     weighed = weights(chosen, (one.reason for one in dismissed))
-    keys, is_reduced = look(groups(wanted, held.trees, weighed), held.places)
+    looked_for = groups(wanted, held.trees, weighed)
+    keys, is_reduced = look(looked_for, held.places)
     gone = {one.candidate for one in dismissed}
-    offers = Offer.objects.public().filter(key__in={UUID(key) for key in keys} - gone)
-    others = offers.exclude(state=request.state_id)
-    candidates, rows = candidates_of(others, seen, [wanted], held)
+    left = [key for key in map(UUID, keys) if key not in gone]
+    others = Offer.objects.filter(key__in=left).exclude(state=request.state_id)
+    rows = read_for_matching(others).public_few()
+    works = catalogue()
+    candidates = {
+        **candidates_of(rows, works, seen, [wanted], held),
+        **practices_for(wanted, looked_for, gone, works, held),
+        **funds_for(wanted, gone, works, held),
+    }
     matches = rank(wanted, candidates.values(), held.trees, weighed)
-    return Found(matches, dismissed, rows, is_reduced)
+    return Found(matches, dismissed, is_reduced)
 
 
 def requests_for(offer: Offer, seen: RequestQuerySet, chosen: Mapping[str, str]) -> Found:
@@ -64,14 +74,15 @@ def requests_for(offer: Offer, seen: RequestQuerySet, chosen: Mapping[str, str])
     queries; ``MOST_REQUESTS`` are compared at most.
     """
     held = vocabularies()
-    dismissed = list(Dismissal.objects.in_force().filter(candidate=offer.key, side=Side.PARTNER))
+    gone = Dismissal.objects.in_force().filter(candidate=offer.key, side=Side.PARTNER)
+    dismissed = list(gone.select_related("request"))
     weighed = weights(chosen, (one.reason for one in dismissed))
     rows = seen.filter(status__in=LOOKING).exclude(pk__in=[one.request_id for one in dismissed])
     if offer.state_id is not None:
         rows = rows.exclude(state=offer.state_id)
-    keys = list(rows.order_by("-renewed_at", "-pk").values_list("pk", flat=True)[:MOST_REQUESTS])
-    every = wanted_of(Request.objects.filter(pk__in=keys), held).values()
-    candidates, offers = candidates_of(Offer.objects.filter(pk=offer.pk), seen, every, held)
-    candidate = candidates[offer.key]
+    newest = rows.select_related("state", "channel").order_by("-renewed_at", "-pk")
+    every = wanted_of(newest[:MOST_REQUESTS], held).values()
+    own = read_for_matching(Offer.objects.filter(pk=offer.pk))
+    candidate = candidates_of(own, catalogue(), seen, every, held)[offer.key]
     matches = (score(wanted, candidate, held.trees, weighed) for wanted in every)
-    return Found(best_first(matches), dismissed, offers)
+    return Found(best_first(matches), dismissed)

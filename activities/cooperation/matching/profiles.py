@@ -5,10 +5,19 @@ Who makes profiles answers for what is in them: only what the reader may see.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from activities.cooperation.matching.tree import ConceptTree
 
 NONE: frozenset[str] = frozenset()
+
+
+class Form(StrEnum):
+    """What a candidate is."""
+
+    OFFER = "offer"
+    PRACTICE = "practice"
+    FUND = "fund"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +87,7 @@ class Candidate:
         capacity: requests it can answer in a year; none where it does not say.
         taken: requests it has taken on in the last year.
         age: days since somebody said that it still holds.
+        form: what it is; not every factor applies to all of them.
     """
 
     key: str
@@ -95,6 +105,7 @@ class Candidate:
     capacity: int | None = None
     taken: int = 0
     age: int = 0
+    form: Form = Form.OFFER
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,98 +1,119 @@
 """Requests and offers as matching knows them: profiles, read in a constant number of queries."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Model, QuerySet, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from activities.cooperation.matching.experience import (
+    NOTHING,
     Experience,
     experience_of,
     recommendations_of,
 )
 from activities.cooperation.matching.holding import Held
-from activities.cooperation.matching.profiles import Candidate, Place, Wanted
+from activities.cooperation.matching.profiles import Candidate, Form, Place, Wanted
 from activities.cooperation.matching.shortlist import ALL_REGIONS
+from activities.cooperation.matching.terms import OFFERS, REQUESTS
 from activities.cooperation.models import CONSENTED, Introduction, Offer, Request, Side
 from activities.cooperation.models.offer import OfferQuerySet
 from activities.cooperation.models.request import RequestQuerySet
+from activities.repository.catalogue import Catalogue
 from activities.repository.models import ActivityPage
 
-NOTHING: Final = Experience()
 YEAR: Final = timedelta(days=365)
-#: Codes by field, by primary key.
-Terms = Mapping[int, Mapping[str, set[str]]]
 
 
-def wanted_of(requests: RequestQuerySet, held: Held) -> dict[UUID, Wanted]:
-    """Return the profiles of requests by key. Three queries."""
-    rows = list(
-        requests.values_list("pk", "key", "languages", "state__iso3", "channel__code").order_by()
-    )
-    ids = [row[0] for row in rows]
-    terms = _terms(Request, ("kinds", "themes", "sdgs"), ids)
+def wanted_of(requests: Iterable[Request], held: Held) -> dict[UUID, Wanted]:
+    """Return the profiles of requests by key. Two queries, one if the codes are held.
+
+    Args:
+        requests: with their States and channels.
+        held: the vocabularies.
+    """
+    rows = list(requests)
+    terms = REQUESTS.of(rows)
     recommendations: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    named = Request.recommendations.through.objects.filter(request__in=ids).values_list(
-        "request_id", "recommendation__key", "recommendation__issues"
-    )
+    named = Request.recommendations.through.objects.filter(
+        request__in=[row.pk for row in rows]
+    ).values_list("request_id", "recommendation__key", "recommendation__issues")
     for pk, recommendation, issue in named:
         recommendations[pk][recommendation] |= {str(issue)} - {"None"}
     return {
-        key: Wanted(
-            key=str(key),
-            place=held.places.get(state, Place(state)),
+        row.key: Wanted(
+            key=str(row.key),
+            place=held.places.get(row.state.iso3, Place(row.state.iso3)),
             recommendations={
-                name: frozenset(issues) for name, issues in recommendations[pk].items()
+                name: frozenset(issues) for name, issues in recommendations[row.pk].items()
             },
-            languages=frozenset(languages),
-            channel=channel or "",
-            **{field: frozenset(codes) for field, codes in terms[pk].items()},
+            languages=frozenset(row.languages),
+            channel=row.channel.code if row.channel is not None else "",
+            **terms[row.pk],
         )
-        for pk, key, languages, state, channel in rows
+        for row in rows
     }
 
 
+def read_for_matching(offers: OfferQuerySet) -> OfferQuerySet:
+    """Read of offers no more than profiles need: few of many candidates are shown in the end.
+
+    Names of organisations and States in all languages take longest to read.
+    """
+    return (
+        offers.annotate(home=Coalesce("state__iso3", "organisation__state__iso3"))
+        .only(
+            "key",
+            "version",
+            "changed_at",
+            "renewed_at",
+            "languages",
+            "capacity",
+            "activity_key",
+            "organisation_id",
+        )
+        .order_by()
+    )
+
+
 def candidates_of(
-    offers: OfferQuerySet, seen: RequestQuerySet, wanted: Collection[Wanted], held: Held
-) -> tuple[dict[UUID, Candidate], dict[UUID, Offer]]:
-    """Return profiles of offers, as candidates of some requests, and the offers. Twelve queries.
+    offers: Iterable[Any],
+    works: Catalogue,
+    seen: RequestQuerySet,
+    wanted: Collection[Wanted],
+    held: Held,
+) -> dict[UUID, Candidate]:
+    """Return profiles of offers, as candidates of some requests. Six queries at most.
 
     Args:
-        offers: those the reader may see.
+        offers: those the reader may see, as ``read_for_matching`` reads them.
+        works: the catalogue of activities as it is now.
         seen: requests the reader may see: what an offer did for others does not count, and is not
             said even by a number.
         wanted: the requests.
         held: the vocabularies.
     """
-    rows = list(offers.select_related("organisation__state", "state").order_by())
-    ids = [row.pk for row in rows]
-    terms = _terms(Offer, ("kinds", "themes", "sdgs", "channels"), ids)
-    regions = _regions(ids)
-    near = {
-        code for one in wanted for theme in one.themes for code in held.trees.themes.near(theme)
-    }
-    experience = experience_of(
-        (row.organisation_id for row in rows if row.organisation_id is not None),
-        wanted,
-        near,
-        held.places.values(),
-    )
+    rows = list(offers)
+    terms = OFFERS.of(rows)
+    bodies = {str(row.organisation_id) for row in rows if row.organisation_id is not None}
+    experience = experience_of(works, bodies, wanted, held)
     practices = _practices([row for row in rows if row.activity_key is not None], held)
-    worked = _worked(ids, seen)
+    worked = _worked([row.pk for row in rows], seen)
     now = timezone.now()
     found = {}
     for row in rows:
-        done = experience.get(row.organisation_id or 0, NOTHING)
+        done = experience.get(str(row.organisation_id), NOTHING)
         practice = practices.get(row.activity_key or row.key, NOTHING)
         taken, feedback = worked.get(row.pk, (0, ()))
+        home = [held.places[row.home]] if row.home in held.places else []
+        codes = dict(terms[row.pk])
+        codes["regions"] -= {ALL_REGIONS}
         found[row.key] = Candidate(
             key=str(row.key),
-            places=tuple(dict.fromkeys((*_home(row, held), *practice.places, *done.places))),
-            regions=frozenset(regions[row.pk] - {ALL_REGIONS}),
+            places=tuple(dict.fromkeys((*home, *practice.places, *done.places))),
             recommendations=practice.recommendations | done.recommendations,
             issues=practice.issues | done.issues,
             languages=frozenset(row.languages),
@@ -101,40 +122,9 @@ def candidates_of(
             capacity=row.capacity,
             taken=taken,
             age=max(0, (now - row.renewed_at).days),
-            **{field: frozenset(codes) for field, codes in terms[row.pk].items()},
+            form=Form.OFFER,
+            **codes,
         )
-    return found, {row.key: row for row in rows}
-
-
-def _home(row: Offer, held: Held) -> tuple[Place, ...]:
-    """Return the State that offers, or in which the organisation has its seat."""
-    state = row.state or (row.organisation.state if row.organisation else None)
-    place = held.places.get(state.iso3) if state else None
-    return (place,) if place else ()
-
-
-def _terms(model: type[Model], fields: Iterable[str], ids: list[int]) -> Terms:
-    """Return the codes of several fields of concepts. One query."""
-    name = model.__name__.lower()
-    parts: list[QuerySet[Any, Any]] = [
-        getattr(model, field)
-        .through.objects.filter(**{f"{name}__in": ids})
-        .order_by()
-        .annotate(field=Value(field))
-        .values_list(f"{name}_id", "field", "concept__code")
-        for field in fields
-    ]
-    found: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for pk, field, code in parts[0].union(*parts[1:], all=True):
-        found[pk][field].add(code)
-    return found
-
-
-def _regions(ids: list[int]) -> Mapping[int, set[str]]:
-    found: dict[int, set[str]] = defaultdict(set)
-    rows = Offer.regions.through.objects.filter(offer__in=ids)
-    for pk, code in rows.values_list("offer_id", "region__code"):
-        found[pk].add(code)
     return found
 
 
@@ -143,7 +133,9 @@ def _practices(offers: list[Offer], held: Held) -> dict[UUID, Experience]:
 
     The offers are public, and so are the activities: see ``Offer.objects.public``.
     """
-    keys = [row.activity_key for row in offers]
+    keys = {row.activity_key for row in offers}
+    if not keys:
+        return {}
     rows = ActivityPage.objects.filter(translation_key__in=keys, is_source_version=True)
     pages: dict[int, UUID] = {}
     places: dict[UUID, list[Place]] = defaultdict(list)
@@ -163,16 +155,28 @@ def _practices(offers: list[Offer], held: Held) -> dict[UUID, Experience]:
 
 
 def _worked(ids: list[int], seen: RequestQuerySet) -> dict[int, tuple[int, tuple[int, ...]]]:
-    """Return how many requests each offer took on in a year, and what States said. One query."""
+    """Return how many requests each offer took on in a year, and what States said.
+
+    Two queries. Which requests may be seen is asked of those that there are: most offers have
+    none, and putting that question together takes longer than asking it.
+    """
     since: datetime = timezone.now() - YEAR
     taken: dict[int, set[int]] = defaultdict(set)
     said: dict[int, list[int]] = defaultdict(list)
-    rows = Introduction.objects.filter(
-        offer__in=ids, status__in=CONSENTED, request__in=seen.order_by().values("pk")
+    rows = list(
+        Introduction.objects.filter(offer__in=ids, status__in=CONSENTED)
+        .order_by("pk")
+        .values_list(
+            "pk", "offer_id", "request_id", "created_at", "feedback__side", "feedback__worth"
+        )
     )
-    for pk, offer, created_at, side, worth in rows.order_by("pk").values_list(
-        "pk", "offer_id", "created_at", "feedback__side", "feedback__worth"
-    ):
+    if not rows:
+        return {}
+    asked = {request for _, _, request, *_ in rows}
+    may = set(seen.filter(pk__in=asked).order_by().values_list("pk", flat=True))
+    for pk, offer, request, created_at, side, worth in rows:
+        if request not in may:
+            continue
         if created_at >= since:
             taken[offer].add(pk)
         if side == Side.STATE:

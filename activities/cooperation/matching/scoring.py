@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from activities.cooperation.matching.factors import FACTORS, FULL, Factor, Reading
+from activities.cooperation.matching.factors import FACTORS, FULL, NOT_ASKED, Factor, Reading
 from activities.cooperation.matching.profiles import Candidate, Trees, Wanted
 
 #: Points of a candidate that fits in everything: tenths of a percent.
@@ -81,7 +81,9 @@ class Match:
 def score(wanted: Wanted, candidate: Candidate, trees: Trees, weights: Weights = USUAL) -> Match:
     """Return how well a candidate fits a request, and why."""
     parts = tuple(
-        Part(factor, weight, reading)
+        Part(factor, 0, NOT_ASKED)
+        if candidate.form in factor.not_for
+        else Part(factor, weight, reading)
         for factor in FACTORS
         if (weight := weights.get(factor.name, 0))
         and (reading := factor.read(wanted, candidate, trees)) is not None
@@ -104,8 +106,11 @@ def rank(
     wanted: Wanted, candidates: Iterable[Candidate], trees: Trees, weights: Weights = USUAL
 ) -> list[Match]:
     """Return the candidates of a request, the best fit first, equals by their keys."""
-    # The most is the same for all of them: whole numbers compare faster than shares.
     matches = [score(wanted, candidate, trees, weights) for candidate in candidates]
+    if len({one.most for one in matches}) > 1:
+        # What is not asked of some does not count against them.
+        return best_first(matches)
+    # The most is the same for all of them: whole numbers compare faster than shares.
     return sorted(matches, key=lambda one: (-one.score, one.candidate.key))
 
 

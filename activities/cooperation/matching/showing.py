@@ -1,19 +1,20 @@
 """Matches as their page shows them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
-from django.db.models import prefetch_related_objects
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from activities.cooperation.matching.forms import DismissForm
 from activities.cooperation.matching.holding import vocabularies
 from activities.cooperation.matching.models import Dismissal
 from activities.cooperation.matching.scoring import Match
+from activities.cooperation.matching.subjects import Subject
 from activities.cooperation.matching.wording import Reason, Wording, tenths
-from activities.cooperation.models import Offer, Request
-from activities.cooperation.reading import Shown, show_offer, show_request
 from portal.languages import active_language
 
 #: Reasons that are named before the whole explanation is opened.
@@ -25,16 +26,18 @@ class Entry:
     """One match.
 
     Attributes:
-        one: the offer or the request that fits.
+        one: what fits.
         points: of 100, with one decimal.
         reasons: all of them, in their order; their points sum to the match's.
+        rows: the same as rows of a table; a template takes longer to make them than all the rest.
         best: those that give most.
         errors: of the form that was sent to take it from the list, and was not right.
     """
 
-    one: Shown[Any, Any]
+    one: Subject
     points: str
     reasons: list[Reason]
+    rows: SafeString
     best: list[Reason]
     errors: list[str]
 
@@ -43,48 +46,18 @@ class Entry:
 class Gone:
     """One dismissed match that may still be seen."""
 
-    one: Shown[Any, Any]
+    one: Subject
     dismissal: Dismissal
 
 
-def offers_shown(rows: Iterable[Offer]) -> dict[UUID, Shown[Any, Any]]:
-    """Return offers, read with who offers, as the reader sees them, by key. One query."""
-    found = list(rows)
-    prefetch_related_objects(found, "texts")
-    return {row.key: show_offer(row) for row in found}
-
-
-def public_offers(keys: Iterable[UUID]) -> list[Offer]:
-    """Return public offers with who offers. One query, and none without keys."""
-    wanted = set(keys)
-    if not wanted:
-        # Putting the query together takes longer than most queries.
-        return []
-    rows = Offer.objects.public().filter(key__in=wanted).order_by()
-    return list(rows.select_related("state", "organisation"))
-
-
-def requests_shown(rows: Any, keys: Iterable[UUID]) -> dict[UUID, Shown[Any, Any]]:
-    """Return requests as the reader sees them, by key. Two queries.
-
-    Args:
-        rows: those the reader may see.
-        keys: the wanted ones.
-    """
-    rows = rows.filter(key__in=set(keys)).order_by()
-    return {
-        row.key: show_request(row) for row in rows.select_related("state").prefetch_related("texts")
-    }
-
-
 def entries(
-    matches: Sequence[Match], shown: dict[UUID, Shown[Any, Any]], refused: DismissForm | None
+    matches: Sequence[Match], shown: Mapping[UUID, Subject], refused: DismissForm | None
 ) -> list[Entry]:
     """Return matches with what they are of; what cannot be seen any more is left out.
 
     Args:
         matches: those of one page of the list.
-        shown: offers or requests by key.
+        shown: what matches are of, by key.
         refused: the form that was sent and was not right, which stands where it was.
     """
     wording = Wording(vocabularies(), active_language())
@@ -102,6 +75,7 @@ def entries(
                 one=shown[key],
                 points=tenths(match.points),
                 reasons=reasons,
+                rows=_rows(reasons),
                 best=[reason for _, reason in order[:BEST_REASONS] if reason.why],
                 errors=[str(error) for error in refused.errors["reason"]]
                 if refused is not None and sent == str(key) and "reason" in refused.errors
@@ -111,18 +85,30 @@ def entries(
     return found
 
 
-def gone(dismissed: Iterable[Dismissal], shown: dict[UUID, Shown[Any, Any]]) -> list[Gone]:
-    """Return dismissed offers with what they are of."""
+def _rows(reasons: Iterable[Reason]) -> SafeString:
+    weight = gettext("Weight: %(percent)s%%")
+    return format_html_join(
+        "\n",
+        '<tr><th scope="row">{} <span class="match__weight">{}</span></th>'
+        "<td>{}</td><td>{} {}</td></tr>",
+        (
+            (
+                reason.title,
+                weight % {"percent": reason.percent},
+                reason.points,
+                reason.why,
+                format_html("<em>{}</em>", reason.missing) if reason.missing else "",
+            )
+            for reason in reasons
+        ),
+    )
+
+
+def gone(dismissed: Iterable[Dismissal], shown: Mapping[UUID, Subject]) -> list[Gone]:
+    """Return dismissed candidates with what they are of."""
     return [Gone(shown[one.candidate], one) for one in dismissed if one.candidate in shown]
 
 
-def gone_requests(dismissed: Iterable[Dismissal], shown: dict[UUID, Shown[Any, Any]]) -> list[Gone]:
-    """Return dismissed requests with what they are of."""
-    by_pk = {one.row.pk: one for one in shown.values()}
-    return [Gone(by_pk[one.request_id], one) for one in dismissed if one.request_id in by_pk]
-
-
-def requests_of(dismissed: Iterable[Dismissal]) -> set[UUID]:
-    """Return the keys of dismissed requests. One query."""
-    ids = [one.request_id for one in dismissed]
-    return set(Request.objects.filter(pk__in=ids).values_list("key", flat=True))
+def gone_requests(dismissed: Iterable[Dismissal], shown: Mapping[UUID, Subject]) -> list[Gone]:
+    """Return dismissed requests, which are read with them, with what they are of."""
+    return [Gone(shown[one.request.key], one) for one in dismissed if one.request.key in shown]

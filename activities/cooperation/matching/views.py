@@ -7,12 +7,13 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from activities.cooperation.access import standing_of
 from activities.cooperation.matching import showing
 from activities.cooperation.matching.access import for_those_concerned, offer_or_404, request_or_404
 from activities.cooperation.matching.coordination import shared_recommendations
@@ -20,8 +21,9 @@ from activities.cooperation.matching.dismissing import dismiss, put_back
 from activities.cooperation.matching.finding import Found, offers_for, requests_for
 from activities.cooperation.matching.forms import DismissForm, chosen_weights, reasons, weighings
 from activities.cooperation.matching.learning import learned
+from activities.cooperation.matching.subjects import requests_of, subjects_of
 from activities.cooperation.matching.wording import TITLES
-from activities.cooperation.models import Offer, Request, Side
+from activities.cooperation.models import Request, Side
 from activities.cooperation.reading import show_offer, show_request
 
 #: Each with its whole explanation: more would be long to read, and slow.
@@ -33,21 +35,23 @@ UNCHANGED: Final = 100
 
 @for_those_concerned
 def of_request(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
-    """Show the offers that fit a request; take one from the list, or put it back."""
-    visible = Request.objects.visible_to(user)
-    row = request_or_404(user, visible, key)
+    """Show what fits a request; take one from the list, or put it back."""
+    who = standing_of(user)
+    visible = Request.objects.visible_as(who)
+    row = request_or_404(who, visible, key)
 
     def find(candidate: UUID) -> tuple[Request, UUID]:
-        return row, get_object_or_404(Offer.objects.public(), key=candidate).key
+        if candidate not in subjects_of([candidate]):
+            raise Http404
+        return row, candidate
 
     refused = _act(request, user, Side.STATE, find) if request.method == "POST" else None
     if isinstance(refused, HttpResponse):
         return refused
     found = offers_for(row, visible, chosen_weights(request.GET))
     page = Paginator(found.matches, PER_PAGE).get_page(request.GET.get("page"))
-    offers = [found.offers[UUID(match.candidate.key)] for match in page]
-    gone = showing.public_offers(one.candidate for one in found.dismissed)
-    shown = showing.offers_shown([*offers, *gone])
+    keys = {UUID(match.candidate.key) for match in page}
+    shown = subjects_of(keys | {one.candidate for one in found.dismissed})
     context = {
         "one": show_request(row),
         "entries": showing.entries(list(page), shown, refused),
@@ -60,8 +64,9 @@ def of_request(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
 @for_those_concerned
 def of_offer(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
     """Show the requests that an offer fits, among those the person may see."""
-    row = offer_or_404(user, key)
-    visible = Request.objects.visible_to(user)
+    who = standing_of(user)
+    row = offer_or_404(who, key)
+    visible = Request.objects.visible_as(who)
 
     def find(candidate: UUID) -> tuple[Request, UUID]:
         return get_object_or_404(visible, key=candidate), row.key
@@ -72,7 +77,7 @@ def of_offer(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
     found = requests_for(row, visible, chosen_weights(request.GET))
     page = Paginator(found.matches, PER_PAGE).get_page(request.GET.get("page"))
     keys = {UUID(match.wanted.key) for match in page}
-    shown = showing.requests_shown(visible, keys | showing.requests_of(found.dismissed))
+    shown = requests_of(visible, keys | {one.request.key for one in found.dismissed})
     context = {
         "one": show_offer(row),
         "entries": showing.entries(list(page), shown, refused),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext, gettext_lazy, ngettext, pgettext_l
 
 from activities.cooperation.matching.factors import Reading
 from activities.cooperation.matching.holding import SDGS, THEMES, Held
+from activities.cooperation.matching.profiles import Form
 from activities.cooperation.matching.scoring import Match
 from activities.cooperation.models.living import CHANNELS, KINDS
 from portal.languages import BY_CODE, Language
@@ -30,6 +31,12 @@ TITLES: Final[Mapping[str, str | Promise]] = {
     "channel": gettext_lazy("Way of working together"),
     "capacity": gettext_lazy("Capacity left"),
     "freshness": gettext_lazy("How current it is"),
+}
+
+#: Why a factor weighs nothing for some candidates.
+NOT_ASKED_OF: Final[Mapping[Form, str | Promise]] = {
+    Form.PRACTICE: gettext_lazy("This does not count for a good practice."),
+    Form.FUND: gettext_lazy("This does not count for a fund."),
 }
 
 
@@ -83,7 +90,11 @@ class Wording:
                 TITLES[part.factor.name],
                 percent,
                 tenths(points),
-                *self._say[part.factor.name](part.reading),
+                *(
+                    self._say[part.factor.name](part.reading)
+                    if part.reading.applies
+                    else ("", str(NOT_ASKED_OF[match.candidate.form]))
+                ),
             )
             for part, points, percent in zip(
                 match.parts, match.points_by_part(), match.percent_by_part(), strict=True

@@ -1,17 +1,20 @@
 """What organisations and States offer."""
 
-from typing import ClassVar, Final, Self
+from typing import TYPE_CHECKING, ClassVar, Final, Self
 
 from django.contrib.auth.models import AnonymousUser, User
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from activities.cooperation.access import standing_of
+from activities.cooperation.access import Standing, standing_of
 from activities.cooperation.models.living import CHANNELS, Living, Written
 from activities.repository.public import public_sources
 from portal.organisations.models import Organisation
 from portal.reference.models import Concept, Region, State
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 
 class OfferQuerySet(models.QuerySet["Offer"]):
@@ -24,6 +27,20 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         its agreement back takes the offer away as well.
         """
         return self.filter(_shown())
+
+    def public_few(self) -> "list[Offer]":
+        """Return what ``public`` keeps, for some named by keys: one query, two at most.
+
+        Putting the question of agreement together takes longer than a page has for all the rest,
+        so it is asked only where an offer is taken from an activity, and of those alone.
+        """
+        rows = list(self.filter(_published_of_known()))
+        taken = {row.activity_key for row in rows} - {None}
+        agreed: set[UUID] = set()
+        if taken:
+            pages = public_sources().filter(translation_key__in=taken).order_by()
+            agreed.update(pages.values_list("translation_key", flat=True))
+        return [row for row in rows if row.activity_key is None or row.activity_key in agreed]
 
     def visible_to(self, user: User | AnonymousUser) -> Self:
         """Keep what a person may read now: the one condition that everything reads through.
@@ -42,7 +59,10 @@ class OfferQuerySet(models.QuerySet["Offer"]):
 
     def of_bodies(self, user: User | AnonymousUser) -> Self:
         """Keep those of the organisations and States that a person acts for."""
-        who = standing_of(user)
+        return self.of_standing(standing_of(user))
+
+    def of_standing(self, who: Standing) -> Self:
+        """Keep those of the bodies of a standing, which was asked for in this request: no query."""
         return self.filter(Q(organisation__in=who.organisations) | Q(state__in=who.states))
 
 
@@ -157,12 +177,16 @@ class Offer(Living):
 SHOWN_OFFERS: Final = (Offer.Status.PUBLISHED,)
 
 
-def _shown() -> Q:
+def _published_of_known() -> Q:
     known = Q(state__isnull=False) | Q(organisation__status=Organisation.Status.VERIFIED)
+    return Q(status__in=SHOWN_OFFERS) & known
+
+
+def _shown() -> Q:
     agreed = Q(activity_key__isnull=True) | Q(
         activity_key__in=public_sources().order_by().values("translation_key")
     )
-    return Q(status__in=SHOWN_OFFERS) & known & agreed
+    return _published_of_known() & agreed
 
 
 class OfferText(Written):

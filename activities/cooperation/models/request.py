@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from activities.cooperation.access import standing_of
+from activities.cooperation.access import Standing, standing_of
 from activities.cooperation.models.introduction import CONSENTED, Introduction, Side
 from activities.cooperation.models.living import CHANNELS, Living, Written
 from activities.recommendations.models import Recommendation
@@ -28,7 +28,10 @@ class RequestQuerySet(models.QuerySet["Request"]):
         Pages, lists, feeds and matches ask here each time, so that what a State restricts or
         withdraws is gone from all of them at once. Costs the queries of ``standing_of``.
         """
-        who = standing_of(user)
+        return self.visible_as(standing_of(user))
+
+    def visible_as(self, who: Standing) -> Self:
+        """Keep what one of a standing may read, which was asked for in this request: no query."""
         seen = Q(status__in=SHOWN, visibility=Request.Visibility.PUBLIC)
         if who.is_partner:
             seen |= Q(status__in=SHOWN, visibility=Request.Visibility.PARTNERS)
@@ -59,7 +62,10 @@ class RequestQuerySet(models.QuerySet["Request"]):
 
     def of_bodies(self, user: User | AnonymousUser) -> Self:
         """Keep those of the States and organisations that a person acts for."""
-        who = standing_of(user)
+        return self.of_standing(standing_of(user))
+
+    def of_standing(self, who: Standing) -> Self:
+        """Keep those of the bodies of a standing, which was asked for in this request: no query."""
         state = Q(state__in=who.states) & ~Q(status=Request.Status.DRAFT, author__isnull=False)
         return self.filter(state | Q(author__in=who.organisations))
 

@@ -58,7 +58,10 @@ def measure(rows: Sequence[Request], times: int) -> Measured:
     held = vocabularies()
     # What is held is compared with the database from time to time, in one query.
     HELD.look_again_seconds = NEVER
-    profiles = wanted_of(Request.objects.filter(pk__in=[row.pk for row in rows]), held)
+    profiles = wanted_of(
+        Request.objects.filter(pk__in=[row.pk for row in rows]).select_related("state", "channel"),
+        held,
+    )
     found = Measured()
     with engine(SEARCHES) as client, override("en"):
         for number in range(WARM_UP + times):

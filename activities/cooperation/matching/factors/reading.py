@@ -19,6 +19,7 @@ class Reading:
         near: codes of the candidate's that are near to what is asked for.
         missing: codes of what is asked for and not found.
         is_unsaid: whether the candidate says nothing of it.
+        applies: whether it is asked of candidates of this form at all; else it weighs nothing.
     """
 
     value: int
@@ -26,6 +27,11 @@ class Reading:
     near: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     is_unsaid: bool = False
+    applies: bool = True
+
+
+#: Of a candidate of another form than the factor is about.
+NOT_ASKED: Final = Reading(0, applies=False)
 
 
 def unsaid(missing: frozenset[str] = frozenset()) -> Reading:

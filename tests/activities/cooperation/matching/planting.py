@@ -51,4 +51,4 @@ def context(response: Any) -> dict[str, Any]:
 
 def listed(response: Any) -> list[UUID]:
     """Return what a page lists, in its order."""
-    return [entry.one.row.key for entry in context(response)["entries"]]
+    return [entry.one.key for entry in context(response)["entries"]]

@@ -24,6 +24,8 @@ from tests.activities.cooperation.matching.planting import (
     offering,
 )
 
+pytestmark = pytest.mark.usefixtures("without_engine")
+
 
 @pytest.fixture
 def focal(people: People) -> Client:
@@ -97,7 +99,7 @@ def test_a_dismissal_is_learned_from_and_undone_without_a_trace_in_the_ranking(
     after = focal.post(address, sent, follow=True)
     assert after.redirect_chain == [(address, 302)]
     assert gone.key not in listed(after)
-    assert [one.one.row.key for one in context(after)["gone"]] == [gone.key]
+    assert [one.one.key for one in context(after)["gone"]] == [gone.key]
     assert {str(title): percent for title, percent in context(after)["learned"]} == {
         "UPR recommendations": 125,
         "Themes": 125,
@@ -124,7 +126,7 @@ def test_a_dismissal_without_a_reason_is_asked_for_again_where_it_stands(
         response = focal.post(address, {"candidate": str(offers["near"].key), "reason": reason})
         assert response.status_code == 422
         (entry,) = [one for one in context(response)["entries"] if one.errors]
-        assert entry.one.row.key == offers["near"].key
+        assert entry.one.key == offers["near"].key
     for candidate in ("", "x" * 5000, "00000000-0000-0000-0000-00000000000g"):
         response = focal.post(address, {"candidate": candidate, "reason": "other"})
         assert response.status_code == 422
@@ -210,8 +212,11 @@ def test_pages_cost_the_same_queries_for_few_and_many(
     for number in range(12):
         offering(people.nhri, f"Offer {number}", capacity=3, regions=("014", "002"))
         asking("UGA", title=f"Request {number}")
+    for client, address in pages:
+        # The codes of what is new are read once, and held.
+        client.get(address)
     assert [queries(client, address) for client, address in pages] == few
-    assert max(few) <= 45
+    assert max(few) <= 26
 
 
 class _Texts(HTMLParser):
@@ -249,7 +254,5 @@ def test_what_was_confirmed_long_ago_says_so(
     long_ago = timezone.now() - timedelta(days=400)
     Offer.objects.filter(pk=offers["fits"].pk).update(renewed_at=long_ago)
     response = focal.get(matches_of(request_of_kenya))
-    (entry,) = [
-        one for one in context(response)["entries"] if one.one.row.key == offers["fits"].key
-    ]
+    (entry,) = [one for one in context(response)["entries"] if one.one.key == offers["fits"].key]
     assert entry.reasons[-1].missing == "Confirmed as current 400 days ago."

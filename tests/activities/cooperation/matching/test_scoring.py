@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from activities.cooperation.matching.factors import FACTORS
 from activities.cooperation.matching.learning import LEARNED_FROM, MOST, learned, weights
-from activities.cooperation.matching.profiles import Candidate, Place, Wanted
+from activities.cooperation.matching.profiles import Candidate, Form, Place, Wanted
 from activities.cooperation.matching.scoring import USUAL, best_first, rank, score
 from tests.activities.cooperation.matching.world import (
     CHANNELS,
@@ -61,6 +61,7 @@ CANDIDATES = st.builds(
     st.none() | st.integers(0, 4),
     st.integers(0, 5),
     st.integers(0, 800),
+    st.sampled_from(Form),
 )
 
 
@@ -77,6 +78,10 @@ def test_an_explanation_sums_to_the_score_exactly(
     assert all(0 <= part.reading.value <= 1000 for part in match.parts)
     asked_for = {part.factor.name for part in match.parts}
     assert asked_for <= {name for name, weight in some_weights.items() if weight}
+    # What is not asked of a form of candidate weighs nothing, and stands there to say so.
+    for part in match.parts:
+        is_asked = candidate.form not in part.factor.not_for
+        assert part.reading.applies == is_asked == bool(part.weight)
 
 
 @given(WANTED, st.lists(CANDIDATES, max_size=6, unique_by=lambda one: one.key), st.randoms())
