@@ -1,10 +1,12 @@
 """What was found, typed: the same objects serve the page and whatever else lists works."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Final
+from uuid import UUID
 
 from portal.languages import Language
+from portal.works.card_facts import Fact
 from portal.works.cards import Card
 from search.facets import Facet
 from search.normalisation import MARK_CLOSES, MARK_OPENS
@@ -95,6 +97,7 @@ class Hit:
         passages: the best passages, best first.
         found_in: the language it was found in, when that is not the language the card shows.
         through: concepts of the query that it was found through, and not by the words as typed.
+        facts: what its kind has to say of it, where hits are shown in full.
     """
 
     card: Card
@@ -103,6 +106,7 @@ class Hit:
     passages: tuple[PassageFound, ...] = ()
     found_in: Language | None = None
     through: tuple[Through, ...] = ()
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,12 @@ class HitList:
     def first(self, count: int) -> "HitList":
         """Return the same list, showing no more than ``count``."""
         return HitList(self.hits[:count], self.total)
+
+    def with_facts(self, facts: Mapping[UUID, tuple[Fact, ...]]) -> "HitList":
+        """Return the same list, each hit with the facts there are of its work."""
+        return HitList(
+            tuple(replace(hit, facts=facts.get(hit.card.key, ())) for hit in self.hits), self.total
+        )
 
 
 @dataclass(frozen=True, slots=True)

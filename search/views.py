@@ -1,6 +1,6 @@
 """The results page."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -8,6 +8,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from portal.languages import Language, active_language
+from portal.works.card_facts import facts_for
 from search.asking import ask
 from search.chips import chips, notes
 from search.client import EngineAway
@@ -17,9 +18,12 @@ from search.naming import name
 from search.ordering import kind_tabs, likely, orders
 from search.promoting import promoted, tell, without
 from search.questions import Question
-from search.results import Results
+from search.results import HitList, Results
 from search.suggestions.spelling import respelt
 from search.understanding import Understood, understand
+
+#: Lists of hits on the page, by their names in the template.
+LISTS: Final = ("promoted", "named", "own", "other")
 
 
 @require_safe
@@ -43,8 +47,10 @@ def results(request: HttpRequest) -> HttpResponse:
         recommended = promoted(wanted, understood, shown, reader)
         tell(request, wanted, found, reader.code)
         context |= _found(wanted, without(shown, recommended))
+        context["promoted"] = HitList(recommended if wanted.page == 1 else ())
+        context |= _with_facts(context, reader)
         context |= {
-            "promoted": recommended if wanted.page == 1 else (),
+            "promoted": context["promoted"].hits,
             "spelling": spelling,
             "chips": chips(wanted, understood, shown.facets, reader),
             "notes": [*notes(understood), *wanted.between.notes],
@@ -93,3 +99,10 @@ def _found(wanted: SearchRequest, found: Results) -> dict[str, Any]:
         "is_beyond": wanted.page > pages.num_pages,
         "is_more_than_shown": listed.total > MOST_PAGES * PAGE_SIZE,
     }
+
+
+def _with_facts(context: dict[str, Any], reader: Language) -> dict[str, HitList]:
+    """Return the lists of the page with the facts of every work shown, asked for once."""
+    lists = {name: context[name] for name in LISTS if context[name] is not None}
+    facts = facts_for((hit.card for hits in lists.values() for hit in hits.hits), reader)
+    return {name: hits.with_facts(facts) for name, hits in lists.items()}

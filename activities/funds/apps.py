@@ -14,7 +14,10 @@ class FundsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register funds as a kind of work, what is checked of them, and who keeps figures."""
-        from activities.funds.checks import check_application  # noqa: PLC0415 -- models are ready only now
+        from activities.funds.card_facts import (  # noqa: PLC0415 -- models are ready only now
+            facts_of_funds,
+        )
+        from activities.funds.checks import check_application  # noqa: PLC0415 -- as above
         from activities.funds.demonstration.planting import plant_funds  # noqa: PLC0415 -- as above
         from activities.funds.models import FundPage  # noqa: PLC0415 -- as above
         from portal.accounts.groups import let_editors  # noqa: PLC0415 -- as above
@@ -25,6 +28,7 @@ class FundsConfig(AppConfig):
         from portal.pages.listing import register_own_list  # noqa: PLC0415 -- as above
         from portal.publication import registry as publication  # noqa: PLC0415 -- as above
         from portal.publication.streams import check_streams  # noqa: PLC0415 -- as above
+        from portal.works import card_facts  # noqa: PLC0415 -- as above
         from portal.works.registry import register  # noqa: PLC0415 -- as above
 
         register(
@@ -35,6 +39,7 @@ class FundsConfig(AppConfig):
                 model=FundPage,
             )
         )
+        card_facts.register("fund", facts_of_funds)
         register_own_list(FundPage, "funds:which", label=_("Which fund fits?"), stays=True)
         publication.register(FundPage, check_streams)
         publication.register(FundPage, check_application)

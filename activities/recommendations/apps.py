@@ -14,7 +14,12 @@ class RecommendationsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register recommendations and States as kinds of work, and the demonstration's."""
-        from activities.recommendations.demonstration.planting import (  # noqa: PLC0415 -- models are ready only now
+        from activities.recommendations.card_facts import (  # noqa: PLC0415 -- models are ready only now
+            STATE,
+            facts_of_recommendations,
+            facts_of_states,
+        )
+        from activities.recommendations.demonstration.planting import (  # noqa: PLC0415 -- as above
             plant_recommendations,
         )
         from activities.recommendations.kind import RecommendationKind  # noqa: PLC0415 -- as above
@@ -26,7 +31,7 @@ class RecommendationsConfig(AppConfig):
         )
         from portal.demonstration import registry as demonstration  # noqa: PLC0415 -- as above
         from portal.reference.models import State  # noqa: PLC0415 -- as above
-        from portal.works import facets, references  # noqa: PLC0415 -- as above
+        from portal.works import card_facts, facets, references  # noqa: PLC0415 -- as above
         from portal.works.registry import register  # noqa: PLC0415 -- as above
 
         register(
@@ -38,12 +43,14 @@ class RecommendationsConfig(AppConfig):
         )
         register(
             StateKind(
-                name="state",
+                name=STATE,
                 label=pgettext_lazy("kind of work", "State"),
                 plural_label=pgettext_lazy("kind of work", "States"),
                 model=State,
             )
         )
+        card_facts.register("recommendation", facts_of_recommendations)
+        card_facts.register(STATE, facts_of_states)
         facets.register(POSITIONS)
         facets.register(RecommendingStates())
         references.register(referred)

@@ -16,6 +16,9 @@ class RepositoryConfig(AppConfig):
         """Register activities as a kind of work and close the gate before those not agreed to."""
         from activities.recommendations import implementations  # noqa: PLC0415 -- models are ready only now
         from activities.repository import receivers  # noqa: F401, PLC0415 -- connects signals
+        from activities.repository.card_facts import (  # noqa: PLC0415 -- as above
+            facts_of_activities,
+        )
         from activities.repository.implementing import implementing  # noqa: PLC0415 -- as above
         from activities.repository.kind import ActivityKind  # noqa: PLC0415 -- as above
         from activities.repository.models import ActivityPage  # noqa: PLC0415 -- as above
@@ -24,7 +27,7 @@ class RepositoryConfig(AppConfig):
         from activities.repository.work_facets import HUB_KINDS, STATUSES  # noqa: PLC0415 -- as above
         from portal.pages.listing import register_own_list  # noqa: PLC0415 -- as above
         from portal.pages.public import register_gate  # noqa: PLC0415 -- as above
-        from portal.works import facets, references  # noqa: PLC0415 -- as above
+        from portal.works import card_facts, facets, references  # noqa: PLC0415 -- as above
         from portal.works.registry import register  # noqa: PLC0415 -- as above
 
         register_gate(ActivityPage, not_agreed)
@@ -41,3 +44,4 @@ class RepositoryConfig(AppConfig):
                 model=ActivityPage,
             )
         )
+        card_facts.register("activity", facts_of_activities)

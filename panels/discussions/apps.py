@@ -14,7 +14,10 @@ class DiscussionsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register panels as a kind of work, what is checked of them, and the demonstration's."""
-        from panels.discussions.demonstration.planting import (  # noqa: PLC0415 -- not loaded earlier
+        from panels.discussions.card_facts import (  # noqa: PLC0415 -- models are ready only now
+            facts_of_panels,
+        )
+        from panels.discussions.demonstration.planting import (  # noqa: PLC0415 -- as above
             plant_panels,
         )
         from panels.discussions.document_relations import panels_of  # noqa: PLC0415 -- as above
@@ -32,6 +35,7 @@ class DiscussionsConfig(AppConfig):
         from portal.pages.listing import register_own_list  # noqa: PLC0415 -- as above
         from portal.publication import registry as publication  # noqa: PLC0415 -- as above
         from portal.publication.streams import check_streams  # noqa: PLC0415 -- as above
+        from portal.works import card_facts  # noqa: PLC0415 -- as above
         from portal.works.registry import register  # noqa: PLC0415 -- as above
 
         register(
@@ -47,6 +51,7 @@ class DiscussionsConfig(AppConfig):
                 edition=edition_of(PanelRecording),
             )
         )
+        card_facts.register("panel", facts_of_panels)
         register_own_list(
             PanelPage,
             "discussions:list",

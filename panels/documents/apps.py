@@ -19,7 +19,11 @@ class DocumentsConfig(AppConfig):
         from wagtail.documents import get_document_model  # noqa: PLC0415 -- as below
 
         from panels.documents import receivers  # noqa: F401, PLC0415 -- connects signals
-        from panels.documents.demonstration.planting import (  # noqa: PLC0415 -- not loaded earlier
+        from panels.documents.card_facts import (  # noqa: PLC0415 -- not loaded earlier
+            facts_of_documents,
+            facts_of_records,
+        )
+        from panels.documents.demonstration.planting import (  # noqa: PLC0415 -- as above
             plant_documents,
         )
         from panels.documents.facets import TYPES, SessionVocabulary  # noqa: PLC0415 -- as above
@@ -39,7 +43,7 @@ class DocumentsConfig(AppConfig):
             registry as demonstration,
         )
         from portal.pages.listing import register_own_list  # noqa: PLC0415 -- as above
-        from portal.works import dependents, facets, references  # noqa: PLC0415 -- as above
+        from portal.works import card_facts, dependents, facets, references  # noqa: PLC0415 -- as above
         from portal.works.registry import register  # noqa: PLC0415 -- as above
 
         register(
@@ -58,6 +62,8 @@ class DocumentsConfig(AppConfig):
                 plural_label=pgettext_lazy("kind of work", "Records of documents"),
             )
         )
+        card_facts.register("document", facts_of_documents)
+        card_facts.register("record", facts_of_records)
         for model in (DocumentFile, FileText, get_document_model()):
             dependents.register(model, concerned)
         references.register(referred)

@@ -38,6 +38,12 @@ class SessionVocabulary:
         return {"session": {match[0]: _label(match) for match in found}}
 
 
+def session_name(code: str) -> str:
+    """Return a session beside a label that says what it is: ``57``, or "Special session 30"."""
+    match = _SESSION.fullmatch(code)
+    return _label(match) if match and match[1] else code
+
+
 def _label(match: re.Match[str]) -> str:
     text = gettext("Special session %(number)s") if match[1] else gettext("Session %(number)s")
     return text % {"number": match[2]}

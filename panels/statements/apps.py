@@ -18,6 +18,9 @@ class StatementsConfig(AppConfig):
         from panels.discussions.parts import register_part  # noqa: PLC0415 -- models are ready only now
         from panels.statements.access import MODERATES  # noqa: PLC0415 -- as above
         from panels.statements.by_state import statements_of  # noqa: PLC0415 -- as above
+        from panels.statements.card_facts import (  # noqa: PLC0415 -- as above
+            facts_of_statements,
+        )
         from panels.statements.demonstration.planting import (  # noqa: PLC0415 -- as above
             plant_statements,
         )
@@ -32,7 +35,7 @@ class StatementsConfig(AppConfig):
         from portal.demonstration import registry as demonstration  # noqa: PLC0415 -- as above
         from portal.organisations.secretariat import grant  # noqa: PLC0415 -- as above
         from portal.organisations.views.account import register_errand  # noqa: PLC0415 -- as above
-        from portal.works import by_state, dependents  # noqa: PLC0415 -- as above
+        from portal.works import by_state, card_facts, dependents  # noqa: PLC0415 -- as above
         from portal.works.registry import register  # noqa: PLC0415 -- as above
 
         register(
@@ -42,6 +45,7 @@ class StatementsConfig(AppConfig):
                 plural_label=pgettext_lazy("kind of work", "Statements"),
             )
         )
+        card_facts.register(KIND, facts_of_statements)
         for model in (Statement, PanelPage):
             dependents.register(model, concerned)
         by_state.register(KIND, statements_of)

@@ -18,6 +18,7 @@ class OrganisationsConfig(AppConfig):
         # Their modules need the models.
         from portal.accounts.access import require_second_factor_of  # noqa: PLC0415
         from portal.demonstration import registry as demonstration  # noqa: PLC0415
+        from portal.organisations.card_facts import facts_of_organisations  # noqa: PLC0415
         from portal.organisations.demonstration.planting import (  # noqa: PLC0415
             plant_organisations,
         )
@@ -25,6 +26,7 @@ class OrganisationsConfig(AppConfig):
         from portal.organisations.models import Organisation  # noqa: PLC0415
         from portal.organisations.offices import answers_for_a_state  # noqa: PLC0415
         from portal.organisations.secretariat import found_secretariat  # noqa: PLC0415
+        from portal.works import card_facts  # noqa: PLC0415
         from portal.works.registry import register  # noqa: PLC0415
 
         register(
@@ -35,6 +37,7 @@ class OrganisationsConfig(AppConfig):
                 model=Organisation,
             )
         )
+        card_facts.register("organisation", facts_of_organisations)
         require_second_factor_of(answers_for_a_state)
         post_migrate.connect(found_secretariat, dispatch_uid="organisations_found_secretariat")
         demonstration.register("portal.organisations", plant_organisations, order=30)

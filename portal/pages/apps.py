@@ -14,7 +14,8 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the kinds of works that these pages are, and the checks of their text."""
-        from portal.pages.kinds import PageKind  # noqa: PLC0415 -- models are not loaded earlier
+        from portal.pages.card_facts import facts_of_pages  # noqa: PLC0415 -- models are ready only now
+        from portal.pages.kinds import PageKind  # noqa: PLC0415 -- as above
         from portal.pages.models import (  # noqa: PLC0415 -- as above
             HomePage,
             SectionPage,
@@ -22,6 +23,7 @@ class PagesConfig(AppConfig):
         )
         from portal.publication import registry as publication  # noqa: PLC0415 -- as above
         from portal.publication.streams import check_streams  # noqa: PLC0415 -- as above
+        from portal.works import card_facts  # noqa: PLC0415 -- as above
         from portal.works.registry import register  # noqa: PLC0415 -- as above
 
         register(
@@ -40,5 +42,7 @@ class PagesConfig(AppConfig):
                 model=SectionPage,
             )
         )
+        card_facts.register("page", facts_of_pages)
+        card_facts.register("section", facts_of_pages)
         for model in (HomePage, SectionPage, StandardPage):
             publication.register(model, check_streams)

@@ -10,7 +10,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
-from portal.languages import LANGUAGES
+from portal.languages import BY_CODE, LANGUAGES
+from portal.works import card_facts
+from portal.works.card_facts import Fact
 from portal.works.registry import kinds
 from search.client import WRITES, engine
 from search.concepts import holding
@@ -139,6 +141,38 @@ def test_refuses_deep_pages_politely(client: Client, notes: Notes, indexed: Inde
     assert "not that many pages" in get(client, "?q=panel&page=2").text
     assert get(client, "?q=panel&page=abc").headings
     assert get(client, f"?q=panel&page={'9' * 5000}").headings
+
+
+@pytest.mark.elasticsearch
+def test_hits_show_what_their_kind_has_to_say(
+    client: Client, notes: Notes, indexed: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = notes.add("a", en="Panel")
+    notes.add("b", en="Panel of somebody")
+    indexed()
+    arabic, spanish = BY_CODE["ar"], BY_CODE["es"]
+    facts = {
+        key: [
+            Fact("Session", ["59 <b>"]),
+            Fact("Place", ["غرفة"], language=arabic),
+            Fact("Spoken", languages=[arabic, spanish]),
+            Fact("States", list("ABCDEFG")),
+        ]
+    }
+    monkeypatch.setitem(card_facts._known, "note", lambda _cards, _reader: facts)  # noqa: SLF001 -- nobody takes facts away
+    page = get(client, "?q=panel")
+    text = " ".join(page.text.split())
+    for said in (
+        "Session 59 <b>",
+        "Place غرفة",
+        "Spoken العربية · Español",
+        "States A · B · C · D",
+    ):
+        assert said in text
+    assert "States A · B · C · D and 3 others" in text
+    # Of two hits, one has facts.
+    assert sum(tag == "dl" for tag, _ in page.elements) == 1
+    assert [a["lang"] for tag, a in page.elements if tag == "bdi" and "lang" in a] == ["ar"]
 
 
 @pytest.mark.elasticsearch

@@ -14,14 +14,17 @@ class MatchingConfig(AppConfig):
 
     def ready(self) -> None:
         """Register offers as a kind of work, which goes with what makes them public."""
-        from activities.cooperation.matching.kind import OfferKind, concerned  # noqa: PLC0415 -- models are ready only now
+        from activities.cooperation.matching.card_facts import (  # noqa: PLC0415 -- models are ready only now
+            facts_of_offers,
+        )
+        from activities.cooperation.matching.kind import OfferKind, concerned  # noqa: PLC0415 -- as above
         from activities.cooperation.matching.looking import KIND  # noqa: PLC0415 -- as above
         from activities.repository.models import (  # noqa: PLC0415 -- as above
             ActivityPage,
             AgreedContent,
         )
         from portal.organisations.models import Organisation  # noqa: PLC0415 -- as above
-        from portal.works import dependents  # noqa: PLC0415 -- as above
+        from portal.works import card_facts, dependents  # noqa: PLC0415 -- as above
         from portal.works.registry import register  # noqa: PLC0415 -- as above
 
         for model in (Organisation, ActivityPage, AgreedContent):
@@ -33,3 +36,4 @@ class MatchingConfig(AppConfig):
                 plural_label=pgettext_lazy("kind of work", "Offers of assistance"),
             )
         )
+        card_facts.register("offer", facts_of_offers)

@@ -11,7 +11,7 @@ from django.db.models.fields.json import KeyTextTransform
 from django.db.models.sql.compiler import SQLCompiler
 from django.utils.translation import gettext_lazy as _
 
-from portal.languages import BY_CODE, CODES, DEFAULT, active_language, language_of
+from portal.languages import BY_CODE, CODES, DEFAULT, Language, active_language, language_of
 from portal.reference.fields import SixLabelsField, SixListsField
 from portal.reference.fields.six_labels import clean_labels
 from portal.reference.fields.six_lists import clean_lists
@@ -153,6 +153,12 @@ class Labelled(models.Model):
                     )
                 }
             )
+
+
+def labels_in_order(rows: Iterable[Labelled], reader: Language) -> list[str]:
+    """Return the labels of rows that are in memory, alphabetically in a reader's language."""
+    ordered = sorted(rows, key=lambda row: row.sort_keys.get(reader.code, ""))
+    return [row.label_in(reader.code) for row in ordered]
 
 
 def has_all_labels() -> models.Q:
