@@ -1,6 +1,7 @@
 """The results page answers whatever is typed: never an error, never a refusal, never too late.
 
-Every run makes up some queries, always the same; ``--generated-queries 100000`` makes up more.
+Every run makes up some queries, always the same; ``--generated-queries 100000`` makes up more,
+and ``--generated-after 100000`` others.
 """
 
 import json
@@ -56,9 +57,10 @@ def get_suggestions(client: Client, text: str) -> None:
     assert "groups" in response.json()
 
 
-def rounds(count: int) -> range:
-    """Return the seeds of the rounds that make up so many queries."""
-    return range(-(-count // ROUND))
+def rounds(count: int, after: int = 0) -> range:
+    """Return the seeds of the rounds that make up so many queries, after so many others."""
+    first = after // ROUND
+    return range(first, first - (-count // ROUND))
 
 
 @pytest.fixture(autouse=True)
@@ -108,7 +110,7 @@ def test_the_longest_query_is_no_burden(client: Client, notes: Notes, indexed: I
         get_suggestions(client, text[:100])
 
 
-def test_reads_anything(generated_queries: int) -> None:
+def test_reads_anything(generated_queries: int, generated_after: int) -> None:
     """What is read is sent as JSON: nothing in it that cannot be, and never too much of it."""
 
     @ANYTHING
@@ -121,13 +123,15 @@ def test_reads_anything(generated_queries: int) -> None:
         bodies = Question(understood, reader, (0, 10), (0, 10)).bodies()
         assert len(json.dumps(bodies, ensure_ascii=False).encode()) < MOST_BYTES
 
-    for number in rounds(max(generated_queries, READ_AT_LEAST)):
+    for number in rounds(max(generated_queries, READ_AT_LEAST), generated_after):
         seed(number)(read)()
 
 
 @pytest.mark.elasticsearch
 @pytest.mark.usefixtures("dangerous")
-def test_answers_anything_at_all(client: Client, generated_queries: int) -> None:
+def test_answers_anything_at_all(
+    client: Client, generated_queries: int, generated_after: int
+) -> None:
     seen: Counter[str] = Counter()
     slowest = 0.0
 
@@ -160,7 +164,7 @@ def test_answers_anything_at_all(client: Client, generated_queries: int) -> None
             if fed.status_code == 200:
                 ET.fromstring(fed.content)  # noqa: S314 -- the portal's own
 
-    for number in rounds(generated_queries):
+    for number in rounds(generated_queries, generated_after):
         seed(number)(ask)()
         logger.warning("%s, slowest %.2f s", dict(seen), slowest)
     # Of queries that find nothing, nothing would be learned about highlights.
