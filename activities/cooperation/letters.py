@@ -2,14 +2,13 @@
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import override
 
 from activities.cooperation.access import MODERATES
 from activities.cooperation.models import Introduction, Offer, Request, Side
 from portal.letters.letters import Recipient, post, recipient_of
-from portal.organisations.models import FocalPoint
+from portal.organisations.models import FocalPoint, Organisation
 
 
 def state_side(request: Request) -> list[Recipient]:
@@ -19,16 +18,18 @@ def state_side(request: Request) -> list[Recipient]:
 
 
 def author_side(request: Request) -> list[Recipient]:
-    """Return the members of the body that wrote a request for its State; else its focal points."""
-    if request.author_id is None:
-        return state_side(request)
-    return _members(Q(memberships__organisation=request.author_id))
+    """Return the members of the body that wrote a request for its State; else its focal points.
+
+    A body that is not known (any more) acts for nobody: its members are not told either.
+    """
+    members = _members(request.author_id) if request.author_id is not None else []
+    return members or state_side(request)
 
 
 def partner_side(offer: Offer) -> list[Recipient]:
     """Return who acts for the body that offers."""
     if offer.organisation_id is not None:
-        return _members(Q(memberships__organisation=offer.organisation_id))
+        return _members(offer.organisation_id)
     points = FocalPoint.objects.in_office().filter(state=offer.state_id)
     return [recipient_of(one.user) for one in points.select_related("user__wagtail_userprofile")]
 
@@ -61,9 +62,13 @@ def write_to_side(name: str, introduction: Introduction, side: str) -> None:
         _post(name, introduction.reference, recipient, "cooperation:introduction", introduction.key)
 
 
-def _members(condition: Q) -> list[Recipient]:
-    users = User.objects.filter(condition, is_active=True).select_related("wagtail_userprofile")
-    return [recipient_of(user) for user in users]
+def _members(organisation: int) -> list[Recipient]:
+    users = User.objects.filter(
+        is_active=True,
+        memberships__organisation=organisation,
+        memberships__organisation__status=Organisation.Status.VERIFIED,
+    )
+    return [recipient_of(user) for user in users.select_related("wagtail_userprofile")]
 
 
 def _post(name: str, reference: str, recipient: Recipient, view: str, key: object) -> None:
