@@ -54,10 +54,17 @@ def send_request(request: Request, user: User, version: str) -> Request:
     actors = life.actors_of(user, request)
     if life.Actor.STATE in actors:
         held = _sent(life.move(request, Kind.SUBMITTED, user, version=version), user)
+        if held.author_id is not None:
+            # What another body wrote and the State itself sends, it agrees to.
+            held.agreed_at = timezone.now()
+            held.save(update_fields=["agreed_at"])
         write_to_secretariat(held)
         write_about("received", held, author_side(held))
     else:
         held = _sent(life.move(request, Kind.ASKED, user, version=version), user)
+        # What was agreed to before is not what is asked about now.
+        held.agreed_at = None
+        held.save(update_fields=["agreed_at"])
         write_about("asked", held, state_side(held))
     return held
 

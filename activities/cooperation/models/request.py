@@ -49,8 +49,12 @@ class RequestQuerySet(models.QuerySet["Request"]):
             met = Introduction.objects.filter(offered, told)
             seen |= Q(pk__in=met.values("request"), status__in=SHOWN)
         if who.is_secretariat:
-            seen |= ~Q(status__in=UNSENT)
+            seen |= _sent()
         return self.filter(seen)
+
+    def sent(self) -> Self:
+        """Keep what has come to the secretariat by the will of its State."""
+        return self.filter(_sent())
 
     def shown(self) -> Self:
         """Keep what is shown in lists at all, to whoever may see it."""
@@ -75,7 +79,8 @@ class Request(Living):
 
     Attributes:
         author: who wrote it for the State, such as its NHRI; none where a focal point did.
-        agreed_at: when the State agreed to what another body of it had written.
+        agreed_at: when the State agreed to what another body of it had written; none again once
+            it is asked anew.
         recommendations: supported ones of that State, which it wants to implement.
         channel: how it would like to be helped.
     """
@@ -181,6 +186,14 @@ class Request(Living):
 
 #: Not the secretariat's to read yet.
 UNSENT: Final = (Request.Status.DRAFT, Request.Status.ASKING)
+
+
+def _sent() -> Q:
+    # What another body wrote for the State is not the secretariat's unless the State agreed to it.
+    agreed = Q(author__isnull=True) | Q(agreed_at__isnull=False)
+    return ~Q(status__in=UNSENT) & agreed
+
+
 #: What others than its State and the secretariat may read, if they may.
 SHOWN: Final = (
     Request.Status.OPEN,

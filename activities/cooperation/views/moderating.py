@@ -17,7 +17,6 @@ from activities.cooperation.access import MODERATES
 from activities.cooperation.forms.others import ReasonForm
 from activities.cooperation.life import Kind, TooLateError
 from activities.cooperation.models import Offer, Request
-from activities.cooperation.models.request import UNSENT
 from activities.cooperation.reading import (
     practice_of,
     show_offer,
@@ -138,7 +137,7 @@ def _decide(
 
 
 def _sent_requests() -> Any:
-    return whole_requests(Request.objects.exclude(status__in=UNSENT))
+    return whole_requests(Request.objects.sent())
 
 
 def _sent_offers() -> Any:

@@ -14,6 +14,7 @@ from tests.activities.cooperation.making import (
     a_public_offer,
     a_request,
     an_open_request,
+    letters,
 )
 from tests.activities.making import a_public_activity
 
@@ -92,3 +93,32 @@ def test_a_good_practice_goes_with_the_agreement_of_the_state(
     assert Offer.objects.visible_to(AnonymousUser()).filter(pk=row.pk).exists()
     withdraw_agreement(activity.translation_key, State.objects.get(iso3="KEN"), people.focal)
     assert not Offer.objects.visible_to(AnonymousUser()).filter(pk=row.pk).exists()
+
+
+def test_what_its_state_does_not_want_to_be_sent_is_not_the_secretariats(people: People) -> None:
+    row = deciding.send_request(a_request(author=people.nhri), people.author, "0")
+    deciding.refuse(row, people.focal, "0", "Not now.")
+    assert seen_by(people, row) == {"author", "focal"}
+    assert not Request.objects.sent().exists()
+    # Agreed to once, it is a matter between the two again when it is asked about anew.
+    row = deciding.send_request(row, people.author, "0")
+    row = deciding.agree(row, people.focal, "0")
+    assert seen_by(people, row) == {"author", "focal", "secretary"}
+    deciding.give_back(row, people.secretary, "0", "Say more.")
+    row = deciding.send_request(row, people.author, "0")
+    deciding.refuse(row, people.focal, "0", "Not so.")
+    assert seen_by(people, row) == {"author", "focal"}
+    # What the State sends itself it agrees to.
+    row = deciding.send_request(row, people.focal, "0")
+    assert seen_by(people, row) == {"author", "focal", "secretary"}
+
+
+def test_members_of_a_body_that_is_known_no_more_are_not_written_to(people: People) -> None:
+    row = deciding.send_request(a_request(author=people.nhri), people.author, "0")
+    row = deciding.agree(row, people.focal, "0")
+    offer = a_public_offer(people)
+    Organisation.objects.update(status=Organisation.Status.REFUSED)
+    letters()
+    deciding.give_back(row, people.secretary, "0", "Say more.")
+    deciding.withdraw(offer, people.secretary)
+    assert letters() == [("returned.txt", people.focal.email)]
