@@ -15,6 +15,7 @@ class CooperationConfig(AppConfig):
     def ready(self) -> None:
         """Have requests found, let the secretariat decide, lead people to their desk."""
         from activities.cooperation.access import MODERATES  # noqa: PLC0415 -- models are ready only now
+        from activities.cooperation.card_facts import facts_of_requests  # noqa: PLC0415 -- as above
         from activities.cooperation.clock import HOUR, look_at_the_clock  # noqa: PLC0415 -- as above
         from activities.cooperation.demonstration.people import PEOPLE  # noqa: PLC0415 -- as above
         from activities.cooperation.demonstration.planting import (  # noqa: PLC0415 -- as above
@@ -26,6 +27,7 @@ class CooperationConfig(AppConfig):
         from portal.demonstration import people, registry  # noqa: PLC0415 -- as above
         from portal.organisations.secretariat import grant  # noqa: PLC0415 -- as above
         from portal.organisations.views.account import register_errand  # noqa: PLC0415 -- as above
+        from portal.works import card_facts  # noqa: PLC0415 -- as above
         from portal.works.registry import register  # noqa: PLC0415 -- as above
 
         register(
@@ -35,6 +37,7 @@ class CooperationConfig(AppConfig):
                 plural_label=pgettext_lazy("kind of work", "Requests for assistance"),
             )
         )
+        card_facts.register(KIND, facts_of_requests)
         grant(MODERATES.app, MODERATES.codename)
         register_errand(errand)
         every(HOUR, look_at_the_clock)

@@ -14,7 +14,8 @@ class MechanismsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register kinds of work and the demonstration's; let the secretariat keep mechanisms."""
-        from activities.mechanisms.demonstration.planting import (  # noqa: PLC0415 -- models are ready only now
+        from activities.mechanisms.card_facts import facts_of_mechanisms  # noqa: PLC0415 -- models are ready only now
+        from activities.mechanisms.demonstration.planting import (  # noqa: PLC0415 -- as above
             plant_mechanisms,
         )
         from activities.mechanisms.kind import MechanismKind  # noqa: PLC0415 -- as above
@@ -25,6 +26,7 @@ class MechanismsConfig(AppConfig):
         from portal.pages.listing import register_own_list  # noqa: PLC0415 -- as above
         from portal.publication import registry as publication  # noqa: PLC0415 -- as above
         from portal.publication.streams import check_streams  # noqa: PLC0415 -- as above
+        from portal.works import card_facts  # noqa: PLC0415 -- as above
         from portal.works.registry import register  # noqa: PLC0415 -- as above
 
         register(
@@ -35,6 +37,7 @@ class MechanismsConfig(AppConfig):
                 model=Mechanism,
             )
         )
+        card_facts.register("mechanism", facts_of_mechanisms)
         register(
             PageKind(
                 name="hub",

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.translation import override
 
+from activities.cooperation.models import Request
 from activities.repository.models import AgreedContent
 from panels.discussions.models import PanelRecording
 from panels.recordings.models import Track
@@ -22,9 +23,10 @@ from portal.works import card_facts
 from portal.works.card_facts import MOST_VALUES, Fact, facts_for
 from portal.works.named import row_key
 from portal.works.registry import cards_for
-from tests.activities.cooperation.making import a_concept, an_offer
+from tests.activities.cooperation.making import a_concept, a_request, an_offer
 from tests.activities.funds.making import a_fund, day
 from tests.activities.making import a_public_activity, an_organisation
+from tests.activities.mechanisms.making import a_mechanism
 from tests.activities.recommendations.test_browsing import recommended
 from tests.panels.discussions.panels import document, panel, section
 from tests.panels.documents.test_record_kind import record
@@ -148,6 +150,29 @@ def test_an_offer_says_whose_it_is_and_in_which_languages() -> None:
         "What is offered": "Standing offer of assistance",
         "Languages of work": "العربية · Français",
     }
+
+
+@pytest.mark.usefixtures("homes", "reference")
+def test_a_request_says_who_asks_for_what_while_everybody_may_read_it() -> None:
+    row = a_request(languages=["fr"], status="open", visibility="public")
+    row.kinds.add(a_concept("assistance-kinds", "training"))
+    facts = shown(row.key)
+    assert facts.pop("Kinds of assistance")
+    assert facts == {"State": row.state.label_in("en"), "Languages of work": "Français"}
+    cards = cards_for([row.key], BY_CODE["en"])
+    Request.objects.update(visibility="secretariat")
+    assert facts_for(cards.values(), BY_CODE["en"]) == {}
+
+
+@pytest.mark.usefixtures("homes", "reference")
+def test_a_mechanism_says_what_it_is_and_its_standing() -> None:
+    assert shown(a_mechanism().key) == {
+        "State": "Kenya",
+        "Kind": "National human rights institution",
+        "Accreditation under the Paris Principles": "A status: fully compliant",
+    }
+    other = a_mechanism("UGA", kind="nmirf")
+    assert shown(other.key)["Type"] == "Institutionally separate"
 
 
 @pytest.mark.usefixtures("reference")
