@@ -16,14 +16,13 @@ from wagtail.models import Page
 
 from portal.languages import BY_CODE, LANGUAGES, Language, active_language
 from portal.pages.frame_items import Alternate, MenuItem, SwitcherItem
-from portal.pages.public import public_pages, readable_pages
+from portal.pages.public import public_pages, readable_pages, standing_pages
 from portal.works.cards import languages_of, work_url
 
 if TYPE_CHECKING:
     from portal.pages.models.base import BasePage
 
 HOME_DEPTH = 2
-SECTION_DEPTH = 3
 STEP = Page.steplen
 # A query string belongs to a view of its own, such as search, not to content or what is not found.
 VIEWS_WITHOUT_QUERY = {"wagtail_serve", "work", "language_variant"}
@@ -168,13 +167,7 @@ class Frame:
     @cached_property
     def _standing(self) -> list[Page]:
         """Pages right below home, in the interface language, that ask to be in menus."""
-        return list(
-            public_pages()
-            .filter(
-                depth=SECTION_DEPTH, show_in_menus=True, locale__language_code=self.language.code
-            )
-            .order_by("path")
-        )
+        return list(standing_pages(self.language.code))
 
     @cached_property
     def menu(self) -> list[MenuItem]:

@@ -1,12 +1,12 @@
 """Pages as a kind of work."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import Final, cast
 from uuid import UUID
 
-from django.db.models import Expression, Model, Subquery, Value
+from django.db.models import Expression, Model, Subquery, Value, prefetch_related_objects
 from django.utils.functional import Promise
 from wagtail.query import PageQuerySet
 
@@ -15,6 +15,28 @@ from portal.pages.models.base import BasePage
 from portal.pages.public import public_pages
 from portal.works.cards import Card, languages_of, version_for, work_url
 from portal.works.documents import Version, WorkDocument
+
+#: Columns of every page that no card shows: to read them takes as long as all the others.
+NOT_ON_CARDS: Final = (
+    "alias_of",
+    "draft_title",
+    "expire_at",
+    "expired",
+    "first_published_at",
+    "go_live_at",
+    "has_unpublished_changes",
+    "last_reviewed",
+    "latest_revision",
+    "latest_revision_created_at",
+    "locked",
+    "locked_at",
+    "locked_by",
+    "numchild",
+    "owner",
+    "search_description",
+    "seo_title",
+    "show_in_menus",
+)
 
 
 @dataclass(frozen=True)
@@ -71,7 +93,7 @@ class PageKind:
 
     def documents(self, keys: Sequence[UUID]) -> Iterator[WorkDocument]:
         """Yield the public works among ``keys``."""
-        for key, versions in self._versions(keys, *self.reads).items():
+        for key, versions in _by_work(self._found(keys).prefetch_related(*self.reads)).items():
             pages = list(versions.values())
             yield WorkDocument(
                 key=key,
@@ -97,9 +119,14 @@ class PageKind:
     def cards(self, keys: Sequence[UUID], reader: Language) -> dict[UUID, Card]:
         """Return the public works among ``keys`` as a reader sees them."""
         cards = {}
-        for key, versions in self._versions(keys, "listing_image__renditions").items():
+        pages = list(self._found(keys).defer_streamfields().defer(*NOT_ON_CARDS))
+        # Few pages have a picture; a query is put together for nothing where none has.
+        pictured = [page for page in pages if page.listing_image_id]
+        prefetch_related_objects(pictured, "listing_image__renditions")
+        for key, versions in _by_work(pages).items():
             source = next(iter(versions.values())).source_language
             language, page = version_for(versions, source, reader)
+            urls = {code: str(version.get_url() or "") for code, version in versions.items()}
             mine = language == reader
             cards[key] = Card(
                 key=key,
@@ -107,7 +134,7 @@ class PageKind:
                 kind_label=self.label,
                 title=page.title,
                 summary=page.summary,
-                url=page.get_url() if mine else work_url(key, reader),
+                url=urls[language.code] if mine else work_url(key, reader),
                 language=language,
                 is_reader_language=mine,
                 available_in=languages_of(versions),
@@ -117,7 +144,7 @@ class PageKind:
                 # The source decides: a translation may wait to be synchronised.
                 notice=versions.get(source, page).card_notice(),
                 image=page.listing_image,
-                urls={code: str(version.get_url() or "") for code, version in versions.items()},
+                urls=urls,
                 stamp=_stamp(versions),
             )
         return cards
@@ -126,14 +153,19 @@ class PageKind:
         """Return the public pages, each with its edition."""
         return public_pages(self.model).annotate(edition=self.edition or Value(""))
 
-    def _versions(self, keys: Sequence[UUID], *reads: str) -> dict[UUID, dict[str, BasePage]]:
-        """Return the public pages of each work by language code, in the switcher's order."""
-        pages = self._pages().filter(translation_key__in=keys).select_related("locale")
-        pages = pages.prefetch_related(*reads)
-        works: dict[UUID, dict[str, BasePage]] = defaultdict(dict)
-        for page in sorted(pages, key=lambda page: CODES.index(page.locale.language_code)):
-            works[page.translation_key][page.locale.language_code] = page
-        return works
+    def _found(self, keys: Sequence[UUID]) -> PageQuerySet:
+        """Return the public pages of some works."""
+        pages = self._pages().filter(translation_key__in=keys)
+        # In whatever order: the caller puts them into its own.
+        return pages.order_by().select_related("locale")
+
+
+def _by_work(pages: Iterable[BasePage]) -> dict[UUID, dict[str, BasePage]]:
+    """Return the pages of each work by language code, in the switcher's order."""
+    works: dict[UUID, dict[str, BasePage]] = defaultdict(dict)
+    for page in sorted(pages, key=lambda page: CODES.index(page.locale.language_code)):
+        works[page.translation_key][page.locale.language_code] = page
+    return works
 
 
 def _facets(pages: Sequence[BasePage]) -> dict[str, tuple[str, ...]]:

@@ -1,15 +1,22 @@
 """Which pages anybody may see, and which one visitor may."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.http import HttpRequest
 from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
 
+if TYPE_CHECKING:
+    from django.db.models.query import RawQuerySet
+
 _gates: dict[type[Page], Callable[[], PageQuerySet]] = {}
 #: Queries without rows, by type: putting one together costs more than asking it for a page.
 _public: dict[type[Page], PageQuerySet] = {}
+#: The same as text, with what is put into it, by language code.
+_standing: dict[str, tuple[str, tuple[Any, ...]]] = {}
+SECTION_DEPTH: Final = 3
 
 
 def register_gate(model: type[Page], closed: Callable[[], PageQuerySet]) -> None:
@@ -22,6 +29,7 @@ def register_gate(model: type[Page], closed: Callable[[], PageQuerySet]) -> None
     """
     _gates[model] = closed
     _public.clear()
+    _standing.clear()
 
 
 def public_pages(model: type[Page] = Page) -> PageQuerySet:
@@ -33,6 +41,21 @@ def public_pages(model: type[Page] = Page) -> PageQuerySet:
     if model not in _public:
         _public[model] = _through_gates(model).filter(~_restricted())
     return _public[model].all()
+
+
+def standing_pages(code: str) -> "RawQuerySet[Page]":
+    """Return the public pages right below a language's home that ask to be in menus, in order.
+
+    Every page of the portal asks for them. The query is read by the database quickly, and is put
+    together from all gates slowly; so that is done once a language.
+    """
+    if code not in _standing:
+        pages = public_pages().filter(
+            depth=SECTION_DEPTH, show_in_menus=True, locale__language_code=code
+        )
+        _standing[code] = pages.order_by("path").query.sql_with_params()
+    found: RawQuerySet[Page] = Page.objects.raw(*_standing[code])
+    return found
 
 
 def readable_pages(request: HttpRequest, model: type[Page] = Page) -> PageQuerySet:
