@@ -202,13 +202,13 @@ def _record(reading: Reading) -> tuple[str, str]:
 def _capacity(reading: Reading) -> tuple[str, str]:
     if reading.is_unsaid:
         return "", _missing(reading, "")
-    left, capacity = map(int, reading.found)
+    capacity = int(reading.found[0])
     said = ngettext(
-        "Can answer %(capacity)s request a year, %(left)s now.",
-        "Can answer %(capacity)s requests a year, %(left)s now.",
+        "Can answer %(count)s request a year.",
+        "Can answer %(count)s requests a year.",
         capacity,
-    ) % {"capacity": capacity, "left": left}
-    return (said, "") if left else ("", said)
+    ) % {"count": capacity}
+    return said, "" if reading.value else gettext("It has no room for more at present.")
 
 
 def _freshness(reading: Reading) -> tuple[str, str]:

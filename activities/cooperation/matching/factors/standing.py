@@ -30,15 +30,17 @@ def record(_wanted: Wanted, candidate: Candidate, _trees: Trees) -> Reading:
 
 
 def capacity(_wanted: Wanted, candidate: Candidate, _trees: Trees) -> Reading:
-    """Read which share of its yearly capacity is left.
+    """Read whether it can still answer a request in this year.
+
+    Not how many: introductions are known to their two sides only, and a number that falls by one
+    would tell others of each.
 
     Without it: candidates rise that have no time.
     """
     if candidate.capacity is None:
         return unsaid()
-    left = max(0, candidate.capacity - candidate.taken)
-    value = FULL * left // candidate.capacity if candidate.capacity else 0
-    return Reading(value, (str(left), str(candidate.capacity)))
+    value = FULL if candidate.taken < candidate.capacity else 0
+    return Reading(value, (str(candidate.capacity),))
 
 
 def freshness(_wanted: Wanted, candidate: Candidate, _trees: Trees) -> Reading:

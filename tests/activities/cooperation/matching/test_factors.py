@@ -67,7 +67,7 @@ LESS = [
     ("record", {"feedback": (1,)}, (FULL + 250) // 2),
     ("channel", {"channels": frozenset({"triangular"})}, 500),
     ("channel", {"channels": frozenset({"ohchr"})}, 0),
-    ("capacity", {"taken": 2}, FULL // 3),
+    ("capacity", {"taken": 3}, 0),
     ("capacity", {"capacity": None}, UNSAID),
     ("capacity", {"capacity": 0}, 0),
     ("capacity", {"taken": 5}, 0),
@@ -102,6 +102,18 @@ def test_a_candidate_that_fits_less_in_one_thing_has_less_for_it(
     others = {other: USUAL[other] for other in values(PERFECT) if values(worse)[other] < FULL}
     without = dict.fromkeys(USUAL, 1) | dict.fromkeys(others, 0) | {name: 0}
     assert [one.candidate for one in rank(WANTED, [first, last], TREES, without)] == [first, last]
+
+
+def test_capacity_does_not_tell_how_many_were_taken_on() -> None:
+    read = [
+        next(
+            part.reading
+            for part in score(WANTED, one, TREES).parts
+            if part.factor.name == "capacity"
+        )
+        for one in (replace(PERFECT, taken=0), replace(PERFECT, taken=2))
+    ]
+    assert read[0] == read[1]
 
 
 def test_what_a_request_does_not_ask_for_counts_for_nobody() -> None:
