@@ -116,7 +116,10 @@ class ProposeForm(forms.Form):
 
 
 class MessageForm(forms.Form):
-    """A message to the other side."""
+    """A message to the other side; its own identifiers keep each label with its field."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="message_%s", **kwargs)
 
     language = forms.ChoiceField(label=_("Language"), choices=ENDONYMS)
     text = forms.CharField(
@@ -125,7 +128,10 @@ class MessageForm(forms.Form):
 
 
 class FeedbackForm(forms.Form):
-    """How it went."""
+    """How it went; with identifiers of its own, as the message's."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="feedback_%s", **kwargs)
 
     worth = forms.TypedChoiceField(
         label=_("How useful it was"), choices=Worth.choices, coerce=int, widget=RadioGroup

@@ -1,5 +1,7 @@
 """The pages: what each shows to whom, from asking to feedback."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -157,5 +159,9 @@ def test_an_introduction_from_proposal_to_feedback(people: People) -> None:
     assert focal.post(address, {"begin": "1"}).status_code == 302
     assert focal.post(address, {"complete": "1"}).status_code == 302
     introducing.give_feedback(made, people.focal, Side.STATE, 5, "")
+    # Labels would lead to the first of two fields with one identifier.
+    page = partner.get(address).content.decode()
+    identifiers = re.findall(r' id="([^"]+)"', page)
+    assert len(identifiers) == len(set(identifiers))
     assert partner.post(address, {"feed_back": "1", "worth": "4"}).status_code == 302
     assert Request.objects.get(pk=row.pk).status == "closed"
