@@ -1,5 +1,6 @@
 """A person's desk: what those they act for have asked for, offered, and been proposed."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -42,13 +43,37 @@ def introductions_to(user: User) -> Any:
     return Introduction.objects.filter(state | partner)
 
 
-def introductions_of(user: User, thing: Request | Offer | None = None) -> list[Introduction]:
+@dataclass(frozen=True, slots=True)
+class Introduced:
+    """An introduction as one of its sides finds it in a list.
+
+    Attributes:
+        asks: the request; none where it is not to be seen (any more) by this person.
+        offers: the offer; none likewise.
+    """
+
+    row: Introduction
+    asks: Shown[Request, RequestText] | None
+    offers: Shown[Offer, OfferText] | None
+
+
+def introductions_of(user: User, thing: Request | Offer | None = None) -> list[Introduced]:
     """Return the introductions that a person is a side of, the latest first; of one thing only."""
     rows = introductions_to(user)
     if thing is not None:
         rows = rows.filter(**{"request" if isinstance(thing, Request) else "offer": thing})
-    found = rows.select_related("request__state", "offer__organisation", "offer__state")
-    return list(found.order_by("-created_at", "-pk")[:MOST])
+    found = list(rows.select_related("request", "offer").order_by("-created_at", "-pk")[:MOST])
+    asked = Request.objects.visible_to(user).filter(pk__in=[one.request_id for one in found])
+    offered = Offer.objects.visible_to(user).filter(pk__in=[one.offer_id for one in found])
+    requests = {one.pk: show_request(one) for one in _with_texts(asked, "state")}
+    offers = {one.pk: show_offer(one) for one in _with_texts(offered, "organisation", "state")}
+    return [
+        Introduced(one, requests.get(one.request_id), offers.get(one.offer_id)) for one in found
+    ]
+
+
+def _with_texts(rows: Any, *bodies: str) -> Any:
+    return rows.select_related(*bodies).prefetch_related("texts")
 
 
 def errand(user: User) -> Errand | None:

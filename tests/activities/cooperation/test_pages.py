@@ -123,11 +123,13 @@ def test_an_introduction_says_nothing_of_an_offer_that_is_public_no_more(
     focal = signed_in(people.focal)
     focal.post(at("propose_to_offer", practice.key), {"what": str(row.key), "note": "Hi"})
     address = at("introduction", Introduction.objects.get().key)
-    assert "Zebra" in focal.get(address).content.decode()
+    for page in (address, at("own"), at("own_request", row.key)):
+        assert "Zebra" in focal.get(page).content.decode()
     withdraw(activity.translation_key, State.objects.get(iso3="KEN"), people.focal)
-    page = focal.get(address).content.decode()
-    assert "Zebra" not in page
-    assert practice.reference in page
+    for one in (address, at("own"), at("own_request", row.key)):
+        page = focal.get(one).content.decode()
+        assert "Zebra" not in page
+        assert practice.reference in page
     assert "Zebra" in signed_in(people.partner).get(address).content.decode()
 
 
