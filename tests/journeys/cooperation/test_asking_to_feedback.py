@@ -147,7 +147,7 @@ def propose(page: Page, words: Words, row: Request) -> Introduction:
 
 def confirm(page: Page, words: Words, made: Introduction) -> None:
     """Answer as the other side."""
-    press(page, "link", made.reference)
+    press(page, "link", f"{made.reference} · {words.title}")
     look(page, words, gettext("Introduction"), with_axe=True)
     expect(page.get_by_role("main")).to_contain_text(words.note)
     assert STATES_CONTACT not in page.content()
