@@ -12,12 +12,11 @@ from activities.repository.models.activity_page import NOT_GOOD_PRACTICE
 from activities.repository.models.facts import CURRENCIES
 from activities.submissions.filling import CIVIL_SOCIETY
 from activities.submissions.forms.fields import LONGEST, name_of, text_field
+from activities.submissions.forms.identifiers import identifiers_in
 from activities.submissions.forms.step import StepForm
 
 MOST_LINKS: Final = 10
 LONGEST_LINK: Final = 500
-LONGEST_SCHEME: Final = 60
-LONGEST_IDENTIFIER: Final = 200
 
 
 class SharingForm(StepForm):
@@ -56,7 +55,9 @@ class SharingForm(StepForm):
     )
     names_elsewhere = forms.CharField(
         label=_("Identifiers in other systems"),
-        help_text=_("One a line: the system, a colon, and the identifier there."),
+        help_text=_(
+            "One a line: the system, a colon, the identifier there and, if it has one, its address."
+        ),
         required=False,
         max_length=LONGEST,
         widget=forms.Textarea({"rows": 2, "dir": "ltr"}),
@@ -100,14 +101,10 @@ class SharingForm(StepForm):
         return "\n".join(lines)
 
     def clean_names_elsewhere(self) -> str:
-        """Part each line into system and identifier."""
-        lines = [line.strip() for line in str(self.cleaned_data["names_elsewhere"]).splitlines()]
-        for line in filter(None, lines):
-            scheme, colon, value = line.partition(":")
-            known = 0 < len(scheme.strip()) <= LONGEST_SCHEME
-            if not colon or not known or not 0 < len(value.strip()) <= LONGEST_IDENTIFIER:
-                raise ValidationError(_("Write each as system, colon, identifier."))
-        return "\n".join(filter(None, lines))
+        """Part each line into system, identifier and address."""
+        text = str(self.cleaned_data["names_elsewhere"])
+        identifiers_in(text)
+        return text
 
     def clean(self) -> dict[str, Any]:
         """Ask for what goes with a good practice and with an amount."""
@@ -130,9 +127,6 @@ class SharingForm(StepForm):
         row["amount"] = str(row["amount"])
         kept["funding"] = [row] if row["source"] else []
         lines = kept.pop("addresses").split()
-        named = [line.partition(":") for line in kept.pop("names_elsewhere").splitlines()]
-        kept["identifiers"] = [
-            {"scheme": scheme.strip(), "value": value.strip()} for scheme, _colon, value in named
-        ]
+        kept["identifiers"] = identifiers_in(kept.pop("names_elsewhere"))
         kept["links"] = [{"url": line, "title": line[:200]} for line in lines]
         return kept

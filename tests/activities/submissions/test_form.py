@@ -65,6 +65,33 @@ def post(client: Client, draft: Submission, name: str, data: Mapping[str, object
     return client.post(address, {"version": draft.version, **data}).status_code
 
 
+def test_what_goes_into_the_knowledge_hub_is_a_good_practice(
+    draft: Submission, client: Client
+) -> None:
+    hub = {"hub_kind": "tool", "names_elsewhere": "UHRI: a b https://example.org/a\n\nDOI:10.1/2"}
+    good = {"good_practice": "on", "good_practice_reason": "Others can do the same."}
+    for wrong, field in (
+        (hub, "hub_kind"),
+        (good | hub | {"names_elsewhere": "UHRI: a https://"}, "names_elsewhere"),
+        (good | hub | {"names_elsewhere": "UHRI a"}, "names_elsewhere"),
+        (good | {"hub_kind": "other"}, "hub_kind"),
+    ):
+        assert post(client, draft, "sharing", SHARING | wrong) == 422
+        draft.refresh_from_db()
+        typed = draft.data["typed"]["sharing"]
+        assert typed[field] == [wrong[field]]
+    assert post(client, draft, "sharing", SHARING | good | hub) == 302
+    assert post(client, draft, "where", WHERE) == 302
+    draft.refresh_from_db()
+    page = ActivityPage()
+    fill(page, draft)
+    assert page.hub_kind == "tool"
+    assert [(row.scheme, row.value, row.address) for row in page.identifiers.all()] == [
+        ("UHRI", "a b", "https://example.org/a"),
+        ("DOI", "10.1/2", "https://doi.org/10.1/2"),
+    ]
+
+
 def test_from_start_to_receipt(member: User, client: Client) -> None:
     organisation = member.memberships.get().organisation
     answer = client.post(
