@@ -22,7 +22,7 @@ class Dismissal(models.Model):
 
     Attributes:
         side: whose list it is taken from; the other side's is not changed and does not show it.
-        candidate: key of the offer.
+        candidate: key of the offer, the activity or the fund; of the offer, on its own list.
         reason: what the ranking of this list learns from (``learning.LEARNED_FROM``).
     """
 
