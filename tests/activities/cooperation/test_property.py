@@ -155,8 +155,10 @@ class Life(Looking):
             secrets = meets.offers.secrets if own else meets.asks.secrets
             may = may and self.model.is_side(who, meets)
             known = self.model.may_know(who) | (secrets if may else set())
-            self.refuse(iter(sorted(set(NONCE.findall(text)) - known)))
-            self.refuse(iter(sorted(secrets - set(NONCE.findall(text))) if may else ()))
+            found = set(NONCE.findall(text))
+            place = f"contact of {meets.reference} ({meets.status}) to {who}"
+            self.refuse(f"{place}: {word}" for word in sorted(found - known))
+            self.refuse(f"{place} lacks {word}" for word in sorted(secrets - found) if may)
 
     @rule(number=NUMBERS, other=NUMBERS, side=SIDES, back=MOSTLY)
     def dismiss(self, number: int, other: int, side: str, back: bool) -> None:  # noqa: FBT001 -- as above
