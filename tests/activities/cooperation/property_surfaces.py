@@ -102,7 +102,7 @@ class Surfaces:
 
     def __init__(self, cookies: dict[str, str]) -> None:
         # Django's test client copies every context of every template; nobody reads them here.
-        self._handler = ClientHandler()
+        self._handler = ClientHandler(enforce_csrf_checks=False)
         self._requests = RequestFactory()
         self._cookies = cookies
         self.shown: dict[str, int] = {}
