@@ -12,8 +12,8 @@ from django.template.loader import render_to_string
 from panels.discussions.models import PanelPage
 from panels.documents.models import DocumentPage
 from panels.documents.showing import shown_text
-from panels.printing.fitting import fitted
 from portal.languages import BY_CODE
+from portal.printing.fitting import fitted
 
 
 def printed_html(page: PanelPage | DocumentPage, request: HttpRequest) -> str:

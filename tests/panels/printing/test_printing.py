@@ -13,11 +13,11 @@ from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
 from panels.documents.models import DocumentPage
-from panels.printing import making, views
-from panels.printing.fitting import fitted
-from panels.printing.making import CannotPrintError, make, missing_characters, recipe
-from panels.printing.typesetting import OwnPictures
 from portal.pages.models import HomePage
+from portal.printing import answering, making
+from portal.printing.fitting import fitted
+from portal.printing.making import CannotPrintError, make, missing_characters, recipe
+from portal.printing.typesetting import OwnPictures
 from tests.panels.discussions.panels import document, panel, section
 from tests.panels.printing.asking import address_of, text_of
 
@@ -104,7 +104,7 @@ def test_a_file_is_made_once_and_anew_after_a_publication(
         made.append(html)
         return make(html)
 
-    monkeypatch.setattr(views, "make", counted)
+    monkeypatch.setattr(answering, "make", counted)
     first = client.get(address_of(report))
     again = client.get(address_of(report))
     unchanged = client.get(address_of(report), headers={"if-none-match": first["ETag"]})

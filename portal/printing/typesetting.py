@@ -12,8 +12,8 @@ from django.core.files.storage import default_storage
 from weasyprint import CSS, HTML
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from panels.printing.artifacts import margins_to_artifacts
-from panels.printing.fitting import PICTURES
+from portal.printing.artifacts import margins_to_artifacts
+from portal.printing.fitting import PICTURES
 
 VARIANT: Final = "pdf/ua-1"
 

@@ -12,7 +12,7 @@ from django.utils.html import strip_tags
 
 from portal.sharing.fonts import can_draw
 
-STYLE: Final = Path(__file__).parent / "static" / "printing" / "print.css"
+STYLE: Final = Path(__file__).parent / "print.css"
 #: Spaces, controls and marks of direction: nothing is drawn for them.
 UNSEEN: Final = frozenset(("Cc", "Cf", "Zs", "Zl", "Zp"))
 VARIATION_SELECTORS: Final = range(0xFE00, 0xFE10)
@@ -50,7 +50,7 @@ def make(html: str) -> bytes:
         )
     try:
         # Loads Pango, which a machine may lack: only PDFs need it.
-        from panels.printing.typesetting import typeset  # noqa: PLC0415
+        from portal.printing.typesetting import typeset  # noqa: PLC0415
     except OSError as error:
         raise CannotPrintError(str(error)) from error
     if not _one_at_a_time.acquire(timeout=PATIENCE):
