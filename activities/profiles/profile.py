@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activities.cooperation.models import Offer, OfferText, Request, RequestText
 from activities.cooperation.reading import Shown, show_offer, show_request
+from activities.mechanisms.showing import ShownMechanism, mechanisms_of
 from activities.profiles.figures import RECOMMENDATIONS, STATEMENTS, Figure, figure
 from activities.profiles.recommended import Recommended, recommended_to
 from activities.profiles.region import Regional, regional
@@ -29,6 +30,7 @@ STATEMENT: Final = "statement"
 #: Parts of the page in their order, each with its heading.
 TITLES: Final[dict[str, str | Promise]] = {
     "figures": _("In figures"),
+    "institutions": _("Institutions and mechanisms"),
     "recommendations": _("Recommendations by cycle and theme"),
     "activities": _("Activities"),
     "cooperation": _("Requests and offers"),
@@ -63,6 +65,7 @@ class Profile:
     Attributes:
         state: with its regions and its group.
         sections: parts that have something to show, in their order.
+        mechanisms: its human rights institution, and who follows recommendations up.
         made: recommendations that the State made to others.
         statements: its public statements at panels.
         newest_statements: cards of the latest of them, as of the other kinds.
@@ -70,6 +73,7 @@ class Profile:
 
     state: State
     sections: tuple[Section, ...]
+    mechanisms: list[ShownMechanism]
     recommended: Recommended
     made: Figure
     activities: Figure
@@ -95,8 +99,10 @@ def profile_of(state: State, user: User | AnonymousUser) -> Profile:
     _recommended, _supported, activities, requests, offers = region.own.figures
     statements = published_by(STATEMENT, state.iso3)
     keys = [one.key for one in statements[:NEWEST]]
+    mechanisms = mechanisms_of(state)
     filled = {
         "figures": True,
+        "institutions": mechanisms,
         "recommendations": region.own.figures[0].number,
         "activities": activities.number,
         "cooperation": requests.number or offers.number,
@@ -106,6 +112,7 @@ def profile_of(state: State, user: User | AnonymousUser) -> Profile:
     return Profile(
         state=state,
         sections=tuple(Section(name, title) for name, title in TITLES.items() if filled[name]),
+        mechanisms=mechanisms,
         recommended=recommended_to(state),
         made=_made(state),
         activities=activities,

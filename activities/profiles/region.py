@@ -9,6 +9,8 @@ from typing import Final
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Count
 from django.db.models.functions import Coalesce
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from activities.cooperation.models import Offer, Request
 from activities.profiles.figures import (
@@ -24,7 +26,13 @@ from activities.repository.catalogue import Catalogue
 from portal.reference.models import State
 
 #: What is counted of each State, in the order of the columns.
-COLUMNS: Final = ("recommendations", "supported", "activities", "requests", "offers")
+COLUMNS: Final = (
+    _("Recommendations received"),
+    _("Recommendations supported"),
+    _("Activities"),
+    _("Requests for assistance"),
+    _("Offers of assistance"),
+)
 SUPPORTED: Final = Recommendation.Position.SUPPORTED.value
 
 
@@ -42,6 +50,15 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """A thing that is counted, of the State and on average of its region."""
+
+    name: str | Promise
+    figure: Figure
+    average: float
+
+
+@dataclass(frozen=True, slots=True)
 class Regional:
     """The States of a region.
 
@@ -56,6 +73,16 @@ class Regional:
     neighbours: tuple[Neighbour, ...]
     own: Neighbour
     averages: tuple[float, ...]
+
+    @property
+    def columns(self) -> tuple[str | Promise, ...]:
+        """What is counted, in words."""
+        return COLUMNS
+
+    @property
+    def compared(self) -> list[Compared]:
+        """The State beside the average, line by line."""
+        return list(map(Compared, COLUMNS, self.own.figures, self.averages))
 
 
 def regional(state: State, user: User | AnonymousUser, works: Catalogue) -> Regional:

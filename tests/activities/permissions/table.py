@@ -42,6 +42,7 @@ PUBLIC: Final = frozenset(
         "mechanisms:list",
         "organisations:organisation",
         "printing:pdf",
+        "profiles:brief",
         "profiles:feed",
         "profiles:state",
         "profiles:statements",

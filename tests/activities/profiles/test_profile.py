@@ -28,6 +28,7 @@ from tests.activities.cooperation.making import (
     an_open_request,
 )
 from tests.activities.making import a_public_activity
+from tests.activities.mechanisms.making import a_mechanism
 from tests.activities.profiles.making import recommended
 from tests.panels.statements.stating import a_panel, with_text
 
@@ -56,6 +57,7 @@ def planted(homes: dict[str, HomePage], sections: dict[str, SectionPage], people
     recommended("uhri-3", session=3, cycle=1)
     recommended("uhri-4", "health", session=None, cycle=None, position="pending")
     recommended("uhri-5", "health", state="UGA", by="KEN")
+    a_mechanism()
     for number in range(2):
         a_public_activity(sections["en"], title=f"Courses {number}", states=("KEN", "UGA"))
     a_public_activity(sections["en"], title="Withdrawn").unpublish()
@@ -158,7 +160,7 @@ def in_each_language(client: Client) -> None:
         profile, text = page_of(client, f"/{code}/states/KEN/")
         assert f"<h1>{profile.state.label_in(code)}</h1>" in text
         assert all(f'id="{section.anchor}"' in text for section in profile.sections)
-        assert len(profile.sections) == 6
+        assert len(profile.sections) == 7
         assert len(re.findall(r"<table", text)) == len(re.findall(r"<caption", text)) == 4
 
 
