@@ -10,3 +10,9 @@ class ProfilesConfig(AppConfig):
     name = "activities.profiles"
     label = "profiles"
     verbose_name = _("State profiles")
+
+    def ready(self) -> None:
+        """Let the secretariat review what States send."""
+        from portal.organisations.secretariat import grant  # noqa: PLC0415 -- models are ready only now
+
+        grant(self.label, "change_statefact", "view_statefact")

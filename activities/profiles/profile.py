@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from activities.cooperation.models import Offer, OfferText, Request, RequestText
 from activities.cooperation.reading import Shown, show_offer, show_request
 from activities.mechanisms.showing import ShownMechanism, mechanisms_of
+from activities.profiles.facts import ShownFact, facts_of
 from activities.profiles.figures import RECOMMENDATIONS, STATEMENTS, Figure, figure
 from activities.profiles.recommended import Recommended, recommended_to
 from activities.profiles.region import Regional, regional
@@ -66,6 +67,7 @@ class Profile:
         state: with its regions and its group.
         sections: parts that have something to show, in their order.
         mechanisms: its human rights institution, and who follows recommendations up.
+        facts: what it says of itself, as reviewed.
         made: recommendations that the State made to others.
         statements: its public statements at panels.
         newest_statements: cards of the latest of them, as of the other kinds.
@@ -74,6 +76,7 @@ class Profile:
     state: State
     sections: tuple[Section, ...]
     mechanisms: list[ShownMechanism]
+    facts: list[ShownFact]
     recommended: Recommended
     made: Figure
     activities: Figure
@@ -99,10 +102,10 @@ def profile_of(state: State, user: User | AnonymousUser) -> Profile:
     _recommended, _supported, activities, requests, offers = region.own.figures
     statements = published_by(STATEMENT, state.iso3)
     keys = [one.key for one in statements[:NEWEST]]
-    mechanisms = mechanisms_of(state)
+    mechanisms, facts = mechanisms_of(state), facts_of(state)
     filled = {
         "figures": True,
-        "institutions": mechanisms,
+        "institutions": mechanisms or facts,
         "recommendations": region.own.figures[0].number,
         "activities": activities.number,
         "cooperation": requests.number or offers.number,
@@ -113,6 +116,7 @@ def profile_of(state: State, user: User | AnonymousUser) -> Profile:
         state=state,
         sections=tuple(Section(name, title) for name, title in TITLES.items() if filled[name]),
         mechanisms=mechanisms,
+        facts=facts,
         recommended=recommended_to(state),
         made=_made(state),
         activities=activities,

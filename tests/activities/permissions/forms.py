@@ -68,6 +68,7 @@ def _arguments(world: World) -> dict[str, tuple[Any, ...]]:
         "organisations:invitation": (SECRET_OF_INVITATION,),
         "organisations:members": (organisation,),
         "organisations:remove": (organisation, member),
+        "profiles:facts": ("KEN",),
         "recordings:descriptions": (world.recording.pk, "en"),
         "recordings:file": (world.recording.pk, "recording.wav"),
         "recordings:transcript": (world.recording.pk, "en"),

@@ -132,6 +132,8 @@ organisations:register    GET  S o
 organisations:register    POST S o
 organisations:remove      GET  /
 organisations:remove      POST S - > > - - - - - - - - -
+profiles:facts            GET  S - - - - o - 2 - - - - -
+profiles:facts            POST S - - - - ! - 2 - - - - -
 recordings:descriptions   GET  - - - - - - - - o - o o o
 recordings:descriptions   POST /
 recordings:file           GET  - - - - - - - - o - o o o
@@ -386,6 +388,14 @@ mechanisms_mechanism       edit   GET  S S 2 o x o
 mechanisms_mechanism       edit   POST S S 2 o x o
 mechanisms_mechanism       delete GET  S S 2 o x o
 mechanisms_mechanism       delete POST S S 2 > x >
+profiles_statefact         read   GET  S S 2 o x o
+profiles_statefact         usage  GET  S S 2 o x o
+profiles_statefact         add    GET  S S 2 x x x
+profiles_statefact         add    POST S S 2 x x x
+profiles_statefact         edit   GET  S S 2 o x o
+profiles_statefact         edit   POST S S 2 o x o
+profiles_statefact         delete GET  S S 2 x x x
+profiles_statefact         delete POST S S 2 x x x
 discussions_councilsession copy   GET  S S 2 x x o
 discussions_councilsession copy   POST S S 2 x x o
 undocuments_documentrecord copy   GET  S S 2 x x o

@@ -49,6 +49,7 @@ from tests.activities.cooperation.making import a_request, an_offer
 from tests.activities.cooperation.matching.planting import asking, offering
 from tests.activities.making import a_member, an_organisation
 from tests.activities.mechanisms.making import a_mechanism
+from tests.activities.profiles.making import a_fact
 from tests.activities.submissions.hostile import GOOD_PDF
 from tests.panels.accommodation.asking import asked as accommodation_asked
 from tests.panels.discussions.panels import panel
@@ -176,6 +177,7 @@ class World:
         CouncilSession.numbered(1)
         FundFigure.objects.create(fund="vftc", year=2024, kind="grant", amount=1)
         a_mechanism()
+        a_fact()
         Promotion.objects.create(query="Judges")
         SynonymGroup.objects.create(terms="judge\nmagistrate")
         DocumentRecord.objects.create(symbol="A/HRC/59/1", title="Agenda")

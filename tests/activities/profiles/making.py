@@ -1,7 +1,9 @@
-"""Recommendations for profiles to count."""
+"""What profiles show."""
 
+import datetime as dt
 from typing import Any
 
+from activities.profiles.models import StateFact
 from activities.recommendations.models import Issue, Recommendation
 from portal.reference.models import Concept, State
 
@@ -19,3 +21,17 @@ def recommended(key: str, *themes: str, by: str = "FJI", **fields: Any) -> Recom
         issue.concepts.add(Concept.objects.get(scheme__code="themes", code=theme))
         row.issues.add(issue)
     return row
+
+
+def a_fact(iso3: str = "KEN", text: str = "A country office", **fields: Any) -> StateFact:
+    """Return a fact that waits for the secretariat."""
+    return StateFact.objects.create(
+        state=State.objects.get(iso3=iso3),
+        **{
+            "kind": StateFact.Kind.PRESENCE,
+            "texts": {"en": text},
+            "source": "Note verbale",
+            "source_day": dt.date(2026, 3, 2),
+            **fields,
+        },
+    )
