@@ -119,7 +119,8 @@ class MessageForm(forms.Form):
     """A message to the other side; its own identifiers keep each label with its field."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="message_%s", **kwargs)
+        kwargs["auto_id"] = "message_%s"
+        super().__init__(*args, **kwargs)
 
     language = forms.ChoiceField(label=_("Language"), choices=ENDONYMS)
     text = forms.CharField(
@@ -131,7 +132,8 @@ class FeedbackForm(forms.Form):
     """How it went; with identifiers of its own, as the message's."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="feedback_%s", **kwargs)
+        kwargs["auto_id"] = "feedback_%s"
+        super().__init__(*args, **kwargs)
 
     worth = forms.TypedChoiceField(
         label=_("How useful it was"), choices=Worth.choices, coerce=int, widget=RadioGroup
