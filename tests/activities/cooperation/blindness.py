@@ -47,8 +47,8 @@ def _answer(surfaces: Surfaces, who: str, surface: Surface) -> str:
 def _forget(hidden: list[int]) -> None:
     """Delete requests with all that hangs on them, also what is never deleted."""
     met = list(Introduction.objects.filter(request__in=hidden).values_list("pk", flat=True))
-    for model in (Message, Feedback, CooperationEvent):
-        _delete(model, introduction__in=met)
+    for of_both in (Message, Feedback, CooperationEvent):
+        _delete(of_both, introduction__in=met)
     # What they dismissed themselves they know, and their list has learned from it: those stay.
     for model in (CooperationEvent, Introduction, RequestText, Contact):
         _delete(model, request__in=hidden)

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from django.core import mail
 from django.core.cache import cache
+from django.core.mail import EmailMultiAlternatives
 from django.db import connection, transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
@@ -206,7 +207,7 @@ class Looking(RuleBasedStateMachine):
     def refuse(self, wrongs: Iterator[str]) -> None:
         found = list(wrongs)
         self.sound = self.sound and not found
-        assert found == []
+        assert not found, found
 
     def look(self, who: str, surface: Surface) -> None:
         wrongs = self.surfaces.wrongs(self.model, who, surface, is_current=self.is_current)
@@ -225,6 +226,7 @@ class Looking(RuleBasedStateMachine):
             send_letter.call(template, email, language, context)
             (message,) = mail.outbox
             who = email.partition("@")[0].replace("-", "_")
+            assert isinstance(message, EmailMultiAlternatives)
             text = f"{message.subject} {message.body} {message.alternatives}"
             self.refuse(iter(f"{template}: {word}" for word in sorted(NONCE.findall(text))))
             leaks = self.surfaces.leaks(self.model, who, "", text)

@@ -23,7 +23,9 @@ from tests.activities.cooperation.property_expected import (
 from tests.activities.cooperation.property_model import (
     COMMON,
     NONCE,
+    Meets,
     Model,
+    Thing,
 )
 
 REFERENCE: Final = re.compile(r"(?:RQ|OF|IN)-\d{6}")
@@ -164,7 +166,7 @@ class Surfaces:
         """Yield what a text names that somebody may not know."""
         known = model.may_know(who)
         yield from sorted({*NONCE.findall(text), *REFERENCE.findall(text)} - known)
-        things = (*model.asks, *model.offers, *model.meets)
+        things: tuple[Thing | Meets, ...] = (*model.asks, *model.offers, *model.meets)
         hidden = {str(one.key) for one in things} - {str(key) for key in model.keys_known_to(who)}
         # The page itself, in other languages, and the way back to it after signing in.
         yield from sorted((hidden & set(KEY.findall(text))) - set(KEY.findall(path)))
