@@ -40,7 +40,7 @@ def upload(request: HttpRequest, user: User) -> HttpResponse:
     posted = request.method == "POST"
     form = MechanismsForm(request.POST, request.FILES) if posted else MechanismsForm()
     context: dict[str, Any] = {
-        "page_title": _("Import national mechanisms"),
+        "page_title": _("Bulk import"),
         "header_icon": "group",
         "form": form,
         "columns": _columns(),

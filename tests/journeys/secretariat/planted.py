@@ -33,6 +33,7 @@ from tests.activities.agreement.asking import (
     submit,
 )
 from tests.activities.making import a_member, an_organisation, plant_sections
+from tests.activities.profiles.making import a_fact
 from tests.trees import plant_homes
 
 CODES = ("ar", "en")
@@ -165,6 +166,7 @@ class Planted:
                     "withdrawn": (_request(_answered(self.withdrawn)), 200),
                     "changed meanwhile": (_request(_answered(self.outdated)), 200),
                     "withdrawal": (reverse("agreement:withdraw", args=[key, "KEN"]), 200),
+                    "facts about the State": (reverse("profiles:facts", args=["KEN"]), 200),
                     "link used": (reverse("agreement:link", args=[own]), 410),
                     "link of another": (reverse("agreement:link", args=[of_another]), 403),
                 }
@@ -174,7 +176,9 @@ class Planted:
         state = self.twin.current_workflow_state
         item = f"item={state.pk}-{fresh(self.twin).latest_revision_id}"
         bulk = reverse("moderation_bulk")
+        a_fact(text=UNBROKEN)
         paths = {
+            "mechanisms, spreadsheet": reverse("mechanisms_import"),
             "queue to review": reverse("moderation_queue"),
             "queue waiting": reverse("moderation_queue", args=["waiting"]),
             "queue returned": reverse("moderation_queue", args=["returned"]),
