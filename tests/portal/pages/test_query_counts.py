@@ -19,7 +19,7 @@ from tests.portal.sharing.works import translated
 
 FEW, MANY = 1, 30
 # Works in lists and behind links are read kind by kind, until all are found.
-HOME, SECTION, STANDARD, UNTRANSLATED, NOT_FOUND = 18, 31, 17, 15, 5
+HOME, SECTION, STANDARD, UNTRANSLATED, NOT_FOUND = 18, 33, 17, 15, 5
 
 
 @pytest.fixture(autouse=True)
