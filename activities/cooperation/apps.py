@@ -22,7 +22,9 @@ class CooperationConfig(AppConfig):
             plant_cooperation,
         )
         from activities.cooperation.desk import errand  # noqa: PLC0415 -- as above
+        from activities.cooperation.intending import address  # noqa: PLC0415 -- as above
         from activities.cooperation.kind import KIND, RequestKind  # noqa: PLC0415 -- as above
+        from activities.funds.fitting.intending import register as register_intentions  # noqa: PLC0415 -- as above
         from portal.background.schedule import every  # noqa: PLC0415 -- as above
         from portal.demonstration import people, registry  # noqa: PLC0415 -- as above
         from portal.organisations.secretariat import grant  # noqa: PLC0415 -- as above
@@ -40,6 +42,7 @@ class CooperationConfig(AppConfig):
         card_facts.register(KIND, facts_of_requests)
         grant(MODERATES.app, MODERATES.codename)
         register_errand(errand)
+        register_intentions(address)
         every(HOUR, look_at_the_clock)
         people.register(PEOPLE)
         registry.register("activities.cooperation", plant_cooperation, order=60)

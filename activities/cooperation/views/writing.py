@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from activities.cooperation import bodies
+from activities.cooperation import bodies, intending
 from activities.cooperation.forms import offer as offer_form
 from activities.cooperation.forms import request as request_form
 from activities.cooperation.forms.others import StartForm
@@ -35,12 +35,16 @@ TOO_MANY: Final = 429
 
 @for_delegates
 def start_request(request: HttpRequest, user: User) -> HttpResponse:
-    """Begin a request; nothing is sent by that."""
+    """Begin a request; nothing is sent by that. Its address may name a fund to apply to."""
+    fund = intending.fund_in(request.GET)
 
     def begin(body: bodies.Body, language: str) -> HttpResponse:
         state: Any = body.state
         row = Request.objects.create(state=state, author=body.organisation, sender=user)
-        RequestText.objects.create(request=row, language=language, is_original=True)
+        title = intending.title_of(fund, language) if fund else ""
+        RequestText.objects.create(request=row, language=language, is_original=True, title=title)
+        if fund:
+            intending.fill(row)
         return redirect("cooperation:write_request", row.key)
 
     return _start(request, user, bodies.asking(user), Request, begin)
@@ -135,6 +139,8 @@ def _start(
         form.add_error(None, many)
         status = TOO_MANY
     context = {"form": form, "bodies": choices, "asks": model is Request}
+    if context["asks"]:
+        context["fund"] = intending.fund_in(request.GET)
     return TemplateResponse(request, "cooperation/start.html", context, status=status)
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from activities.funds.fitting.advice import CHECKLISTS, complements, otherwise
+from activities.funds.fitting.intending import address_for
 from activities.funds.fitting.questions import answered, next_question, read
 from activities.funds.fitting.rules import Effect, Judgement, Verdict, judge
 from activities.funds.funds import FUNDS, Fund
@@ -49,6 +50,7 @@ class ShownFund:
     Attributes:
         card: of its page, if that is public.
         checklist: what to prepare; nothing for a fund that does not fit.
+        intend: where the intention to apply is recorded; empty where it is not.
     """
 
     code: str
@@ -58,6 +60,7 @@ class ShownFund:
     still_open: list[str | Promise]
     speaks_against: list[str | Promise]
     checklist: tuple[str | Promise, ...]
+    intend: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ def _answer(given: Mapping[str, str], reader: Language) -> dict[str, Any]:
         Group(
             verdict,
             heading,
-            [_shown(one, cards) for one in judgements if one.verdict is verdict],
+            [_shown(one, cards, given["who"]) for one in judgements if one.verdict is verdict],
         )
         for verdict, heading in HEADINGS.items()
     ]
@@ -113,7 +116,7 @@ def _answer(given: Mapping[str, str], reader: Language) -> dict[str, Any]:
     }
 
 
-def _shown(judgement: Judgement, cards: Mapping[Fund, Card]) -> ShownFund:
+def _shown(judgement: Judgement, cards: Mapping[Fund, Card], who: str) -> ShownFund:
     fits = judgement.verdict is not Verdict.DOES_NOT_FIT
     return ShownFund(
         code=judgement.fund.value,
@@ -123,6 +126,7 @@ def _shown(judgement: Judgement, cards: Mapping[Fund, Card]) -> ShownFund:
         still_open=judgement.said(Effect.OPEN),
         speaks_against=judgement.said(Effect.AGAINST),
         checklist=CHECKLISTS[judgement.fund] if fits else (),
+        intend=address_for(judgement.fund, who) if fits else "",
     )
 
 

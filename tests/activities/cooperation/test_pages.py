@@ -54,6 +54,32 @@ def test_an_empty_list_asks_for_no_filter_to_be_removed_that_is_not_set() -> Non
         assert "Remove a filter." in filtered
 
 
+def test_an_intention_to_apply_to_a_fund_begins_as_a_request(people: People) -> None:
+    answer = at_which("state", "ldc", "council", "travel")
+    (address,) = re.findall(r'href="([^"]+\?fund=[^"]+)"', answer)
+    assert "fund=ldc" in address
+    focal = signed_in(people.focal)
+    page = focal.get(address).content.decode()
+    assert "This is no application" in page
+    (body,) = re.findall(r'<option value="(state-[^"]+)"', page)
+    focal.post(address, {"body": body, "language": "fr"})
+    row = Request.objects.get()
+    assert row.channel is not None
+    assert (row.channel.code, row.status) == ("fund", Request.Status.DRAFT)
+    assert [kind.code for kind in row.kinds.all()] == ["financing"]
+    assert "fund=" not in at_which("civil", "", "review")
+    assert (
+        "This is no application" not in focal.get(at("start_request") + "?fund=x").content.decode()
+    )
+
+
+def at_which(who: str, country: str, purpose: str, delegates: str = "") -> str:
+    """Return the page on which the questionnaire answers."""
+    said = {"who": who, "country": country, "purpose": purpose, "delegates": delegates}
+    asked = {name: code for name, code in said.items() if code}
+    return Client().get("/en/funds/which/", asked).content.decode()
+
+
 def test_pages_of_those_who_write_and_decide_open(people: People) -> None:
     draft, offer = a_request(), an_offer(people.partner_body)
     focal, partner = signed_in(people.focal), signed_in(people.partner)
