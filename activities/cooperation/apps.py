@@ -25,10 +25,12 @@ class CooperationConfig(AppConfig):
         from activities.cooperation.intending import address  # noqa: PLC0415 -- as above
         from activities.cooperation.kind import KIND, RequestKind  # noqa: PLC0415 -- as above
         from activities.funds.fitting.intending import register as register_intentions  # noqa: PLC0415 -- as above
+        from activities.repository.models import ActivityPage  # noqa: PLC0415 -- as above
         from portal.background.schedule import every  # noqa: PLC0415 -- as above
         from portal.demonstration import people, registry  # noqa: PLC0415 -- as above
         from portal.organisations.secretariat import grant  # noqa: PLC0415 -- as above
         from portal.organisations.views.account import register_errand  # noqa: PLC0415 -- as above
+        from portal.pages.listing import register_own_list  # noqa: PLC0415 -- as above
         from portal.works import card_facts  # noqa: PLC0415 -- as above
         from portal.works.registry import register  # noqa: PLC0415 -- as above
 
@@ -39,6 +41,11 @@ class CooperationConfig(AppConfig):
                 plural_label=pgettext_lazy("kind of work", "Requests for assistance"),
             )
         )
+        for name, label in (
+            ("cooperation:requests", _("Requests for assistance")),
+            ("cooperation:offers", _("Offers of assistance")),
+        ):
+            register_own_list(ActivityPage, name, label=label)
         card_facts.register(KIND, facts_of_requests)
         grant(MODERATES.app, MODERATES.codename)
         register_errand(errand)

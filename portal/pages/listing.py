@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from portal.pages.models import SectionPage
 
 WORKS_PER_PAGE = 12
-_own_lists: dict[type[Page], tuple[str, str | Promise | None]] = {}
+_own_lists: dict[type[Page], list[tuple[str, str | Promise | None]]] = {}
 _left_out: set[type[Page]] = set()
 
 
@@ -29,7 +29,7 @@ def register_own_list(
     label: str | Promise | None = None,
     stays: bool = False,
 ) -> None:
-    """Have sections lead to a list of their own for pages of a type.
+    """Have sections lead to a list of their own for pages of a type, after those it has already.
 
     Args:
         model: the page type.
@@ -37,7 +37,7 @@ def register_own_list(
         label: of the way there; the kind's name in the plural where there is none.
         stays: whether the pages are in their sections' lists as well.
     """
-    _own_lists[model] = (view_name, label)
+    _own_lists.setdefault(model, []).append((view_name, label))
     if not stays:
         _left_out.add(model)
 
@@ -49,9 +49,10 @@ def own_lists(section: "SectionPage") -> list[tuple[str | Promise, str]]:
     """
     return [
         (label or kind.plural_label, reverse(view_name))
-        for model, (view_name, label) in _own_lists.items()
+        for model, lists in _own_lists.items()
         if (kind := kind_of(model)) is not None
         and public_pages(model).filter(_below(section)).exists()
+        for view_name, label in lists
     ]
 
 

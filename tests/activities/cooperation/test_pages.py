@@ -45,6 +45,13 @@ def test_lists_and_pages_show_what_may_be_seen_and_no_contact(people: People) ->
     assert signed_in(people.partner).get(at("request", hidden.key)).status_code == 200
 
 
+def test_the_section_of_cooperation_leads_to_them(sections: dict[str, SectionPage]) -> None:
+    a_public_activity(sections["en"])
+    page = Client().get(sections["en"].url).content.decode()
+    for address in (at("requests"), at("offers"), "/en/activities/"):
+        assert f'<a class="button button--primary" href="{address}">' in page
+
+
 @pytest.mark.usefixtures("people")
 def test_an_empty_list_asks_for_no_filter_to_be_removed_that_is_not_set() -> None:
     anybody = Client()
