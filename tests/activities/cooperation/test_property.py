@@ -284,9 +284,9 @@ def test_each_reader_sees_what_they_may_and_all_of_it(
             ),
         )
     assert count.steps >= examples * (STEPS - 1)
-    assert count.changes > count.steps / 4
     assert min(count.letters, count.announced) > 0
     if whole:
+        assert count.changes > count.steps / 4
         assert count.steps >= WANTED
         assert count.kinds >= DONE
         assert set(surfaces.shown) >= SHOWN
