@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activities.mechanisms.models import Mechanism
 from activities.mechanisms.models.mechanism import MechanismQuerySet
+from portal.choices import offer
 from portal.languages import active_language
 from portal.reference.choices import region_choices, state_choices
 from portal.reference.models import Region, State
@@ -47,10 +48,7 @@ class DirectoryForm(forms.Form):
             "accreditation": list(Mechanism.Accreditation.choices),
             "type": list(Mechanism.Type.choices),
         }
-        for name, offered in choices.items():
-            field = self.fields[name]
-            if isinstance(field, forms.ChoiceField):
-                field.choices = [("", "—"), *offered]
+        offer(self, choices)
 
     @property
     def query(self) -> str:

@@ -12,6 +12,7 @@ from wagtail.query import PageQuerySet
 
 from activities.repository.models import ActivityPage
 from activities.repository.public import public_sources
+from portal.choices import offer
 from portal.languages import active_language
 from portal.reference.choices import grouped_concept_choices, state_choices
 from portal.works.cards import Card
@@ -36,10 +37,7 @@ class HubForm(forms.Form):
             "state": state_choices(),
             "theme": grouped_concept_choices("themes"),
         }
-        for name, offered in choices.items():
-            field = self.fields[name]
-            if isinstance(field, forms.ChoiceField):
-                field.choices = [("", "—"), *offered]
+        offer(self, choices)
 
     @property
     def is_filtered(self) -> bool:

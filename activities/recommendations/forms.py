@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activities.recommendations.models import Issue, Recommendation
 from activities.recommendations.models.recommendation import RecommendationQuerySet
+from portal.choices import offer
 from portal.reference.choices import grouped_concept_choices, state_choices
 
 #: More words than this narrow nothing down and cost a scan each.
@@ -47,10 +48,7 @@ class BrowseForm(forms.Form):
             "position": list(Recommendation.Position.choices),
             "cycle": [*((str(one), str(one)) for one in CYCLES), (NO_CYCLE, _("Not known"))],
         }
-        for name, offered in choices.items():
-            field = self.fields[name]
-            if isinstance(field, forms.ChoiceField):
-                field.choices = [("", "—"), *offered]
+        offer(self, choices)
 
     def found(self) -> RecommendationQuerySet:
         """Return the recommendations asked for, in a stable order."""

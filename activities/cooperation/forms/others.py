@@ -10,7 +10,7 @@ from activities.cooperation.forms.fields import ENDONYMS, LONGEST
 from activities.cooperation.models import Request
 from activities.cooperation.models.introduction import Worth
 from activities.cooperation.models.living import KINDS
-from portal.choices import RadioGroup
+from portal.choices import RadioGroup, offer
 from portal.reference.choices import concept_choices, grouped_concept_choices, state_choices
 from portal.reference.models import Concept
 
@@ -25,14 +25,12 @@ class FilterForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offered: dict[str, list[Any]] = {
+        choices: dict[str, list[Any]] = {
             "state": state_choices(),
             "kind": concept_choices(KINDS),
             "theme": grouped_concept_choices("themes"),
         }
-        for name, choices in offered.items():
-            field: Any = self.fields[name]
-            field.choices = [("", "—"), *choices]
+        offer(self, choices)
 
     def narrow(self, rows: Any) -> Any:
         """Return what of some requests or offers is asked for."""
