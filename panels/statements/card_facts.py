@@ -10,8 +10,8 @@ from panels.discussions.models import PanelPage
 from panels.statements.models import Statement
 from portal.languages import Language
 from portal.pages.public import public_pages
-from portal.works.card_facts import Fact
-from portal.works.cards import Card, version_for
+from portal.works.card_facts import Fact, title_fact
+from portal.works.cards import Card
 
 
 def facts_of_statements(cards: Sequence[Card], reader: Language) -> Mapping[UUID, Sequence[Fact]]:
@@ -39,9 +39,5 @@ def _panels(keys: set[UUID], reader: Language) -> dict[UUID, Fact]:
     ):
         titles[key][code] = title
         sources[key] = source
-    found = {}
-    for key, versions in titles.items():
-        language, title = version_for(versions, sources[key], reader)
-        shown_in = None if language == reader else language
-        found[key] = Fact(_("Panel discussion"), [title], language=shown_in)
-    return found
+    label = _("Panel discussion")
+    return {key: title_fact(label, of, sources[key], reader) for key, of in titles.items()}

@@ -10,8 +10,8 @@ from wagtail.models import Page
 from portal.languages import Language
 from portal.pages.frame import HOME_DEPTH, STEP
 from portal.pages.public import public_pages
-from portal.works.card_facts import Fact
-from portal.works.cards import Card, version_for
+from portal.works.card_facts import Fact, title_fact
+from portal.works.cards import Card
 
 
 def facts_of_pages(cards: Sequence[Card], reader: Language) -> Mapping[UUID, Sequence[Fact]]:
@@ -37,9 +37,5 @@ def _sections(paths: set[str], reader: Language) -> dict[str, Fact]:
     ):
         titles[key][code] = title
         keys[path] = key
-    found = {}
-    for path, key in keys.items():
-        language, title = version_for(titles[key], "", reader)
-        shown_in = None if language == reader else language
-        found[path] = Fact(pgettext("kind of work", "Section"), [title], language=shown_in)
-    return found
+    label = pgettext("kind of work", "Section")
+    return {path: title_fact(label, titles[key], "", reader) for path, key in keys.items()}

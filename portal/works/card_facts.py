@@ -15,7 +15,7 @@ from django.utils.functional import Promise
 from django.utils.text import Truncator
 
 from portal.languages import Language
-from portal.works.cards import Card
+from portal.works.cards import Card, version_for
 
 #: Values of one fact that are shown; of the others it is said how many there are.
 MOST_VALUES: Final = 4
@@ -40,6 +40,21 @@ class Fact:
     language: Language | None = None
     languages: Sequence[Language] = ()
     others: int = 0
+
+
+def title_fact(
+    label: str | Promise, titles: Mapping[str, str], source_language: str, reader: Language
+) -> Fact:
+    """Return the title of another work as the reader sees that.
+
+    Args:
+        label: what it is to this work.
+        titles: by language code; one at least.
+        source_language: of the other work, empty where it is not known.
+        reader: whose language comes first.
+    """
+    language, title = version_for(titles, source_language, reader)
+    return Fact(label, [title], language=None if language == reader else language)
 
 
 #: Gives facts by key for public works of one kind, in a constant number of queries. What it reads
