@@ -12,6 +12,7 @@ from activities.funds.figures import Figures, figures_of
 from activities.repository.models import ActivityFunding
 from activities.repository.public import public_sources
 from portal.languages import active_language
+from portal.pages.sections import Section, filled_sections
 from portal.works.cards import Card
 from portal.works.references import Referred, resolve
 from portal.works.registry import cards_for
@@ -34,20 +35,6 @@ TITLES: Final[dict[str, str | Promise]] = {
     "results": _("Results"),
     "activities": _("Activities with support of the fund"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A part of the page, as its list of contents names it."""
-
-    name: str
-    text: str | Promise
-    level: int = 2
-
-    @property
-    def anchor(self) -> str:
-        """The part's address on the page."""
-        return f"fund-{self.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +78,7 @@ def shown(page: "FundPage") -> ShownFund:
         "activities": activities,
     }
     return ShownFund(
-        sections=tuple(Section(name, title) for name, title in TITLES.items() if filled[name]),
+        sections=filled_sections("fund", TITLES, filled),
         steps=[child.value for child in page.steps],
         deadlines=deadlines,
         figures=figures,

@@ -20,6 +20,7 @@ from activities.recommendations.models import Recommendation
 from activities.repository.catalogue import Catalogue, catalogue
 from activities.repository.models import ActivityPage
 from portal.languages import active_language
+from portal.pages.sections import Section, filled_sections
 from portal.reference.models import State
 from portal.works.by_state import published_by
 from portal.works.cards import Card
@@ -38,25 +39,6 @@ TITLES: Final[dict[str, str | Promise]] = {
     "statements": _("Statements"),
     "region": _("Comparison with the region"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A part of the page, as its list of contents names it."""
-
-    name: str
-    text: str | Promise
-    level: int = 2
-
-    @property
-    def anchor(self) -> str:
-        """The part's address on the page."""
-        return f"state-{self.name}"
-
-    @property
-    def template(self) -> str:
-        """What shows it."""
-        return f"profiles/sections/{self.name}.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +96,7 @@ def profile_of(state: State, user: User | AnonymousUser) -> Profile:
     }
     return Profile(
         state=state,
-        sections=tuple(Section(name, title) for name, title in TITLES.items() if filled[name]),
+        sections=filled_sections("state", TITLES, filled),
         mechanisms=mechanisms,
         facts=facts,
         recommended=recommended_to(state),
