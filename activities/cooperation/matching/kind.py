@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import cast
 from uuid import UUID
 
 from django.db.models import Model
-from django.urls import reverse
-from django.utils.functional import Promise
 
 from activities.cooperation.matching import shortlist
 from activities.cooperation.matching.holding import vocabularies
@@ -16,39 +13,24 @@ from activities.cooperation.matching.looking import KIND
 from activities.cooperation.models import Offer, OfferText
 from activities.cooperation.models.offer import SHOWN_OFFERS
 from activities.cooperation.reading import source_of
+from activities.cooperation.works import LivingKind
 from activities.repository.models import ActivityPage, AgreedContent
-from portal.languages import Language
 from portal.organisations.models import Organisation
 from portal.reference.models.state import REGIONS
 from portal.reference.regions import regions_of
-from portal.works.cards import Card, languages_of, version_for
 from portal.works.documents import Version, WorkDocument
-from portal.works.named import addresses, stamp_of
+from portal.works.named import stamp_of
 
 
 @dataclass(frozen=True)
-class OfferKind:
-    """Offers that anybody may read; each exists in the languages its author wrote."""
+class OfferKind(LivingKind):
+    """Offers that anybody may read; ``concerned`` says what else makes them public."""
 
-    name: str
-    label: str | Promise
-    plural_label: str | Promise
-
-    def sources(self) -> tuple[type[Model], ...]:
-        """Return offers and their texts; see ``concerned`` for what else makes them public."""
-        return (Offer, OfferText)
-
-    def key_of(self, instance: Model) -> UUID:
-        """Return the offer's key."""
-        if isinstance(instance, OfferText):
-            return instance.offer.key
-        return cast("Offer", instance).key
-
-    def stamps(self) -> Iterator[tuple[UUID, str]]:
-        """Yield key and stamp of every public offer. One query."""
-        rows = Offer.objects.public().order_by().values_list("key", "version", "changed_at")
-        for key, version, changed_at in rows.iterator():
-            yield key, stamp_of(version, changed_at)
+    model = Offer
+    text_model = OfferText
+    owner = "offer"
+    summary = "description"
+    route = "cooperation:offer"
 
     def documents(self, keys: Sequence[UUID]) -> Iterator[WorkDocument]:
         """Yield the public offers among ``keys``, in eight queries."""
@@ -87,31 +69,6 @@ class OfferKind:
                     "regions": regions_of([home] if home is not None else []),
                 },
             )
-
-    def cards(self, keys: Sequence[UUID], reader: Language) -> dict[UUID, Card]:
-        """Return the public offers among ``keys`` as a reader sees them, in two queries."""
-        rows = Offer.objects.public().filter(key__in=keys).order_by()
-        found = {}
-        for row in rows.prefetch_related("texts"):
-            texts = list(row.texts.all())
-            versions = {text.language: text for text in texts}
-            language, text = version_for(versions, source_of(texts), reader)
-            urls = addresses(partial(reverse, "cooperation:offer", args=[row.key]))
-            found[row.key] = Card(
-                key=row.key,
-                kind=self.name,
-                kind_label=self.label,
-                title=text.title,
-                summary=text.description,
-                url=urls[reader.code],
-                language=language,
-                is_reader_language=language == reader,
-                available_in=languages_of(versions),
-                day=row.renewed_at.date(),
-                urls={code: urls[code] for code in versions},
-                stamp=stamp_of(row.version, row.changed_at),
-            )
-        return found
 
 
 def concerned(instance: Model) -> Iterator[tuple[str, UUID]]:
