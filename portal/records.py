@@ -1,8 +1,10 @@
 """Records of what happened: entries that are added, and never changed or deleted."""
 
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn
 
+from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class EntryChangedError(Exception):
@@ -54,3 +56,27 @@ class AbstractEntry(models.Model):
             EntryChangedError: always.
         """
         raise EntryChangedError("an entry of the record is never deleted")
+
+
+class AbstractDecisionEntry(AbstractEntry):
+    """An entry that says who did something, when, and why; a room says what it was done to.
+
+    Attributes:
+        reason: what the person wrote, if anything.
+        user: who did it; nobody where the portal itself did.
+    """
+
+    reason = models.TextField(_("reason"), blank=True)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("who"),
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+    )
+    happened_at = models.DateTimeField(_("when"), auto_now_add=True)
+
+    class Meta:
+        abstract = True
+        ordering: ClassVar[list[str]] = ["happened_at", "pk"]
+        default_permissions = ()

@@ -2,17 +2,16 @@
 
 from typing import ClassVar
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from activities.cooperation.models.introduction import Introduction
 from activities.cooperation.models.offer import Offer
 from activities.cooperation.models.request import Request
-from portal.records import AbstractEntry
+from portal.records import AbstractDecisionEntry
 
 
-class CooperationEvent(AbstractEntry):
+class CooperationEvent(AbstractDecisionEntry):
     """An entry: who did what with what, and when.
 
     Attributes:
@@ -61,21 +60,10 @@ class CooperationEvent(AbstractEntry):
     kind = models.CharField(_("what happened"), max_length=13, choices=Kind.choices)
     status = models.CharField(_("status"), max_length=13)
     version = models.PositiveIntegerField(null=True)
-    reason = models.TextField(_("reason"), blank=True)
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("who"),
-        on_delete=models.PROTECT,
-        null=True,
-        related_name="+",
-    )
-    happened_at = models.DateTimeField(_("when"), auto_now_add=True)
 
-    class Meta:
+    class Meta(AbstractDecisionEntry.Meta):
         verbose_name = _("entry of the record of requests and offers")
         verbose_name_plural = _("record of requests and offers")
-        ordering: ClassVar[list[str]] = ["happened_at", "pk"]
-        default_permissions = ()
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
                 condition=models.Q(

@@ -1,16 +1,13 @@
 """The record of what happened to statements: append-only."""
 
-from typing import ClassVar
-
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from panels.statements.models.statement import Statement
-from portal.records import AbstractEntry
+from portal.records import AbstractDecisionEntry
 
 
-class StatementEvent(AbstractEntry):
+class StatementEvent(AbstractDecisionEntry):
     """An entry: who did what with a statement, and when.
 
     Attributes:
@@ -30,21 +27,10 @@ class StatementEvent(AbstractEntry):
     statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="events")
     kind = models.CharField(_("what happened"), max_length=19, choices=Kind.choices)
     version = models.PositiveIntegerField()
-    reason = models.TextField(_("reason"), blank=True)
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("who"),
-        on_delete=models.PROTECT,
-        null=True,
-        related_name="+",
-    )
-    happened_at = models.DateTimeField(_("when"), auto_now_add=True)
 
-    class Meta:
+    class Meta(AbstractDecisionEntry.Meta):
         verbose_name = _("entry of the record of statements")
         verbose_name_plural = _("record of statements")
-        ordering: ClassVar[list[str]] = ["happened_at", "pk"]
-        default_permissions = ()
 
     def __str__(self) -> str:
         return f"{self.statement_id} {self.kind}"
