@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -13,8 +13,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
-from activities.funds.importing import views
-from activities.funds.importing.views import IMPORTS
+from activities.funds.importing.views import FIGURES
 from activities.funds.models import FundFigure
 from portal.reference.admin.listing import PlainChooserViewSet
 
@@ -25,11 +24,7 @@ class FigureIndexView(IndexView):
     @cached_property
     def header_more_buttons(self) -> list[Button]:
         """Add the way to the import for who may use it."""
-        buttons: list[Button] = super().header_more_buttons.copy()
-        if self.request.user.has_perm(IMPORTS.name):
-            url = reverse("funds_import")
-            buttons.append(Button(_("Import a spreadsheet"), url=url, icon_name="upload"))
-        return buttons
+        return [*super().header_more_buttons, *FIGURES.buttons(self.request.user)]
 
 
 class FundFigureViewSet(SnippetViewSet):
@@ -59,14 +54,10 @@ register_snippet(FundFigureViewSet)
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[URLPattern]:
     """Add the import of figures."""
-    return [
-        path("funds/import/", views.upload, name="funds_import"),
-        path("funds/import/write/", views.apply, name="funds_import_apply"),
-        path("funds/import/template.csv", views.template, name="funds_import_template"),
-    ]
+    return FIGURES.addresses()
 
 
 @hooks.register("register_permissions")
 def permissions() -> QuerySet[Permission]:
     """Let administrators give the right to import to a group."""
-    return IMPORTS.permissions()
+    return FIGURES.right.permissions()

@@ -2,15 +2,14 @@
 
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.models import register_snippet
 
-from activities.mechanisms.importing import views
-from activities.mechanisms.importing.views import IMPORTS
+from activities.mechanisms.importing.views import MECHANISMS
 from activities.mechanisms.models import Mechanism
 from portal.reference.admin.listing import LabelledIndexView, LabelledViewSet
 
@@ -21,11 +20,7 @@ class MechanismIndexView(LabelledIndexView):
     @cached_property
     def header_more_buttons(self) -> list[Button]:
         """Add the way to the import for who may use it."""
-        buttons: list[Button] = super().header_more_buttons.copy()
-        if self.request.user.has_perm(IMPORTS.name):
-            url = reverse("mechanisms_import")
-            buttons.append(Button(_("Import a spreadsheet"), url=url, icon_name="upload"))
-        return buttons
+        return [*super().header_more_buttons, *MECHANISMS.buttons(self.request.user)]
 
 
 class MechanismViewSet(LabelledViewSet):
@@ -48,14 +43,10 @@ register_snippet(MechanismViewSet)
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[URLPattern]:
     """Add the import of mechanisms."""
-    return [
-        path("mechanisms/import/", views.upload, name="mechanisms_import"),
-        path("mechanisms/import/write/", views.apply, name="mechanisms_import_apply"),
-        path("mechanisms/import/template.csv", views.template, name="mechanisms_import_template"),
-    ]
+    return MECHANISMS.addresses()
 
 
 @hooks.register("register_permissions")
 def permissions() -> QuerySet[Permission]:
     """Let administrators give the right to import to a group."""
-    return IMPORTS.permissions()
+    return MECHANISMS.right.permissions()

@@ -26,7 +26,6 @@ from activities.moderation.spreadsheet_checking import FINE, REFUSED, SENT, THER
 from activities.moderation.spreadsheet_columns import COLUMNS, REQUIRED, read
 from activities.moderation.spreadsheet_sending import send_rows
 from activities.spreadsheets.keeping import NotKeptError, claim, forget_old, keep
-from activities.spreadsheets.reading import Sheet
 from activities.spreadsheets.uploading import SheetForm, empty_file
 from activities.submissions.forms import STEPS
 from portal.languages import active_language
@@ -40,21 +39,14 @@ VERDICTS: Final = {
 }
 
 
-class SpreadsheetForm(SheetForm):
-    """A file of activities."""
-
-    def read(self, extension: str, data: bytes) -> Sheet:
-        """Return its rows."""
-        return read(extension, data)
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 @secretariat_only
 def upload(request: HttpRequest, user: User) -> HttpResponse:
     """Take a file and say row by row what would become of it; nothing is sent."""
     forget_old()
     posted = request.method == "POST"
-    form = SpreadsheetForm(request.POST, request.FILES) if posted else SpreadsheetForm()
+    sent = (request.POST, request.FILES) if posted else ()
+    form = SheetForm(*sent, read=read)
     context: dict[str, Any] = {"form": form, "columns": _columns()}
     if posted and form.is_valid():
         checker = Checker(form.sheet, user.pk)

@@ -1,7 +1,8 @@
 """The form by which a spreadsheet comes, and the empty file that can be filled in."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from django import forms
 from django.http import HttpResponse
@@ -11,7 +12,11 @@ from activities.spreadsheets.reading import Sheet, checked
 
 
 class SheetForm(forms.Form):
-    """A file; once it is valid, ``sheet`` is what it holds."""
+    """A file; once it is valid, ``sheet`` is what it holds.
+
+    A room gives ``read``: it returns the rows of a file that was checked, or raises
+    ``ValidationError`` for one that cannot be read, lacks a column, or holds no rows or too many.
+    """
 
     sheet: Sheet
     file = forms.FileField(
@@ -24,18 +29,14 @@ class SheetForm(forms.Form):
         allow_empty_file=True,
     )
 
-    def read(self, extension: str, data: bytes) -> Sheet:
-        """Return the rows of a file that was checked; a room says of which columns.
-
-        Raises:
-            ValidationError: it cannot be read, lacks a column, or holds no rows or too many.
-        """
-        raise NotImplementedError
+    def __init__(self, *args: Any, read: Callable[[str, bytes], Sheet], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._read = read
 
     def clean_file(self) -> tuple[str, bytes]:
         """Check the file by what it is, and read it."""
         extension, data = checked(self.cleaned_data["file"])
-        self.sheet = self.read(extension, data)
+        self.sheet = self._read(extension, data)
         return extension, data
 
 

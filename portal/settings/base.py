@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "activities.agreement",
     "activities.submissions",
     "activities.moderation",
+    "activities.spreadsheets",
     "activities.funds",
     "activities.mechanisms",
     "activities.cooperation",

@@ -2,95 +2,60 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from activities.funds.amounts import written
 from activities.funds.models import FundFigure
+from activities.spreadsheets.outcomes import (
+    CHANGED,
+    LONGEST_SHOWN,
+    REFUSED,
+    THERE,
+    YES,
+    RowOutcome,
+    states_named,
+    verdicts,
+)
 from activities.spreadsheets.reading import Row, Sheet
 from portal.languages import active_language
 from portal.reference.models import State
-from portal.reference.naming import name_states
 
 REQUIRED: Final = ("fund", "year", "kind", "amount", "currency")
 COLUMNS: Final = (*REQUIRED, "state", "example")
-NEW: Final = "new"
-CHANGED: Final = "changed"
-THERE: Final = "there"
-REFUSED: Final = "refused"
-#: Verdicts as the reader is told them, in the order of the summary.
-VERDICTS: Final[Mapping[str, str | Promise]] = {
-    NEW: gettext_lazy("New"),
-    CHANGED: gettext_lazy("Changes a figure"),
-    THERE: gettext_lazy("Already there"),
-    REFUSED: gettext_lazy("Refused"),
-}
-#: Characters of a text that is repeated in a report.
-LONGEST_SHOWN: Final = 300
+VERDICTS: Final = verdicts(gettext_lazy("Changes a figure"))
 _AMOUNT: Final = re.compile(r"\d{1,14}(\.\d{1,2})?")
-_YES: Final = frozenset({"yes", "1", "x", "true"})
 
 #: What a figure is told from others by: fund, year, kind, currency, State.
 Place = tuple[str, int, str, str, int | None]
 
 
 @dataclass(slots=True)
-class Outcome:
+class Outcome(RowOutcome):
     """What becomes of a row.
 
     Attributes:
-        number: of the row, as a spreadsheet program shows it.
-        title: what the row is about, in the reader's words as far as they are known.
-        verdict: one of those above.
         amount: as it would stand; ``before`` is what stands now, if it differs.
-        reasons: why it is refused, each with the column it is about, ``""`` for none.
         figure: the row to write, new or changed.
     """
 
-    number: int
-    title: str
-    verdict: str = NEW
+    verdicts = VERDICTS
     amount: str = ""
     before: str = ""
-    reasons: list[tuple[str, str]] = field(default_factory=list)
     figure: FundFigure | None = None
-
-    @property
-    def label(self) -> str | Promise:
-        """The verdict in words."""
-        return VERDICTS[self.verdict]
-
-    @property
-    def is_written(self) -> bool:
-        """Whether an import writes anything for it."""
-        return self.verdict in {NEW, CHANGED}
-
-    def refuse(self, column: str, text: str) -> None:
-        """Say why the row is refused."""
-        self.verdict = REFUSED
-        self.reasons.append((column, text[:LONGEST_SHOWN]))
 
 
 def check(sheet: Sheet) -> list[Outcome]:
     """Return what would become of each row, in three queries whatever their number."""
-    cells = [row.cells for row in sheet.rows]
-    named = name_states(sorted({one["state"] for one in cells if one["state"]}))
-    codes = {code for found in named.values() for code in found.codes}
-    states = {state.iso3: state for state in State.objects.filter(iso3__in=codes)}
-    known = FundFigure.objects.filter(fund__in={one["fund"].lower() for one in cells})
+    states = states_named(sheet)
+    known = FundFigure.objects.filter(fund__in={row.cells["fund"].lower() for row in sheet.rows})
     there = {_place(row): row for row in known}
     seen: dict[Place, int] = {}
-    outcomes = []
-    for row in sheet.rows:
-        found = named.get(row.cells["state"])
-        state = states.get(found.codes[0]) if found and found.codes else None
-        outcomes.append(_outcome(row, state, there, seen))
-    return outcomes
+    return [_outcome(row, states.get(row.cells["state"]), there, seen) for row in sheet.rows]
 
 
 def _place(row: FundFigure) -> Place:
@@ -149,7 +114,7 @@ def _figure(row: Row, state: State | None, outcome: Outcome) -> FundFigure:
         kind=cells["kind"].lower(),
         state=state,
         currency=cells["currency"],
-        is_example=cells["example"].lower() in _YES,
+        is_example=cells["example"].lower() in YES,
     )
     # As a form would give it: text that the field reads.
     figure.amount = FundFigure._meta.get_field("amount").to_python(amount)  # noqa: SLF001 -- Django's documented model API

@@ -6,7 +6,8 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from wagtail.log_actions import log
 
-from activities.funds.importing.checking import CHANGED, Outcome, check
+from activities.funds.importing.checking import Outcome, check
+from activities.spreadsheets.outcomes import CHANGED
 from activities.spreadsheets.reading import Sheet
 
 

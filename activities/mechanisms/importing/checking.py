@@ -5,16 +5,24 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from activities.mechanisms.models import Mechanism
+from activities.spreadsheets.outcomes import (
+    CHANGED,
+    LONGEST_SHOWN,
+    REFUSED,
+    THERE,
+    YES,
+    RowOutcome,
+    states_named,
+    verdicts,
+)
 from activities.spreadsheets.reading import Row, Sheet
 from portal.languages import CODES
 from portal.reference.folding import fold
 from portal.reference.models import State
-from portal.reference.naming import name_states
 
 NAMES: Final = {f"name_{code}": code for code in CODES}
 REQUIRED: Final = ("state", "kind", "source", "checked_on")
@@ -31,78 +39,36 @@ COLUMNS: Final = (
     "checked_on",
     "example",
 )
-NEW: Final = "new"
-CHANGED: Final = "changed"
-THERE: Final = "there"
-REFUSED: Final = "refused"
-#: Verdicts as the reader is told them, in the order of the summary.
-VERDICTS: Final[Mapping[str, str | Promise]] = {
-    NEW: gettext_lazy("New"),
-    CHANGED: gettext_lazy("Changes a mechanism"),
-    THERE: gettext_lazy("Already there"),
-    REFUSED: gettext_lazy("Refused"),
-}
+VERDICTS: Final = verdicts(gettext_lazy("Changes a mechanism"))
 #: Columns of facts, each a field of the same name.
 FACTS: Final = ("url", "accreditation", "accredited_on", "type", "source", "source_url")
-#: Characters of a text that is repeated in a report.
-LONGEST_SHOWN: Final = 300
-_YES: Final = frozenset({"yes", "1", "x", "true"})
 
 #: What a mechanism is told from others by: State, kind, language, and its folded name in that.
 Place = tuple[int, str, str, str]
 
 
 @dataclass(slots=True)
-class Outcome:
+class Outcome(RowOutcome):
     """What becomes of a row.
 
     Attributes:
-        number: of the row, as a spreadsheet program shows it.
-        title: what the row is about, in the reader's words as far as they are known.
-        verdict: one of those above.
         changes: labels of what would be another than it is.
-        reasons: why it is refused, each with the column it is about, ``""`` for none.
         mechanism: the row to write, new or changed.
     """
 
-    number: int
-    title: str
-    verdict: str = NEW
+    verdicts = VERDICTS
     changes: list[str] = field(default_factory=list)
-    reasons: list[tuple[str, str]] = field(default_factory=list)
     mechanism: Mechanism | None = None
-
-    @property
-    def label(self) -> str | Promise:
-        """The verdict in words."""
-        return VERDICTS[self.verdict]
-
-    @property
-    def is_written(self) -> bool:
-        """Whether an import writes anything for it."""
-        return self.verdict in {NEW, CHANGED}
-
-    def refuse(self, column: str, text: str) -> None:
-        """Say why the row is refused."""
-        self.verdict = REFUSED
-        self.reasons.append((column, text[:LONGEST_SHOWN]))
 
 
 def check(sheet: Sheet) -> list[Outcome]:
     """Return what would become of each row, in three queries whatever their number."""
-    named = name_states(sorted({row.cells["state"] for row in sheet.rows if row.cells["state"]}))
-    codes = {code for found in named.values() for code in found.codes}
-    states = {state.iso3: state for state in State.objects.filter(iso3__in=codes)}
+    states = states_named(sheet)
     there: dict[Place, Mechanism] = {}
     for known in Mechanism.objects.filter(state__in=states.values()).select_related("state"):
         there |= dict.fromkeys(_places(known), known)
     seen: dict[Place, int] = {}
-    outcomes = []
-    for row in sheet.rows:
-        found = named.get(row.cells["state"])
-        state = states.get(found.codes[0]) if found and found.codes else None
-        outcomes.append(_outcome(row, state, there, seen))
-    return outcomes
+    return [_outcome(row, states.get(row.cells["state"]), there, seen) for row in sheet.rows]
 
 
 def _places(row: Mechanism) -> Iterator[Place]:
@@ -172,7 +138,7 @@ def _mechanism(row: Row, state: State | None, outcome: Outcome) -> Mechanism:
         type=cells["type"].lower(),
         source=cells["source"],
         source_url=cells["source_url"],
-        is_example=cells["example"].lower() in _YES,
+        is_example=cells["example"].lower() in YES,
     )
     if state is not None:
         mechanism.state = state

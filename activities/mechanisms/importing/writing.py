@@ -6,7 +6,8 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from wagtail.log_actions import log
 
-from activities.mechanisms.importing.checking import CHANGED, check
+from activities.mechanisms.importing.checking import check
+from activities.spreadsheets.outcomes import CHANGED
 from activities.spreadsheets.reading import Sheet
 from portal.reference.models import State
 
