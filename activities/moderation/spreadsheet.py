@@ -14,6 +14,7 @@ from django.contrib.auth.models import User
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -102,6 +103,8 @@ def _page(request: HttpRequest, context: dict[str, Any], status: int = 200) -> H
         "page_title": _("Bulk import"),
         "header_icon": "table",
         "here": "spreadsheet",
+        "apply": reverse("moderation_spreadsheet_send"),
+        "empty": reverse("moderation_spreadsheet_template"),
         "queues": QUEUES,
     }
     return TemplateResponse(request, "moderation/spreadsheet.html", about | context, status=status)
