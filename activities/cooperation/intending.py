@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from activities.cooperation.models import Request
@@ -15,6 +15,13 @@ from portal.reference.models import Concept
 
 FUND: Final = "fund"
 FINANCING: Final = "financing"
+#: Titles with which such requests begin: with a fund's whole name one could be too long for one.
+TITLES: Final = {
+    Fund.TECHNICAL_COOPERATION: _("Intention to apply to the fund for technical cooperation"),
+    Fund.UPR_PARTICIPATION: _("Intention to apply to the fund for participation in the UPR"),
+    Fund.LDC_SIDS: _("Intention to apply to the trust fund for LDCs and SIDS"),
+    Fund.UPR_ASSISTANCE: _("Intention to apply to the fund for implementing UPR recommendations"),
+}
 
 
 def address(fund: Fund) -> str:
@@ -30,7 +37,7 @@ def fund_in(query: QueryDict) -> Fund | None:
 def title_of(fund: Fund, language: str) -> str:
     """Return the title with which such a request begins, in a language by code."""
     with override(language):
-        return _("Intention to apply: %(fund)s") % {"fund": fund.label}
+        return str(TITLES[fund])
 
 
 def fill(row: Request) -> None:

@@ -8,7 +8,10 @@ from django.urls import reverse
 
 from activities.agreement.withdrawal import withdraw
 from activities.cooperation import introducing
-from activities.cooperation.models import Introduction, Request, Side
+from activities.cooperation.intending import title_of
+from activities.cooperation.models import Introduction, Request, RequestText, Side
+from activities.funds.funds import FUNDS
+from portal.languages import CODES
 from portal.pages.models import SectionPage
 from portal.reference.models import State
 from tests.activities.cooperation.making import (
@@ -78,6 +81,14 @@ def test_an_intention_to_apply_to_a_fund_begins_as_a_request(people: People) -> 
     assert (
         "This is no application" not in focal.get(at("start_request") + "?fund=x").content.decode()
     )
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_the_title_of_such_a_request_can_be_sent_in_every_language(language: str) -> None:
+    texts = [RequestText(language=language, title=title_of(fund, language)) for fund in FUNDS]
+    for text in texts:
+        text.clean_fields(exclude=["request", "need"])
+    assert len({text.title for text in texts}) == len(FUNDS)
 
 
 def at_which(who: str, country: str, purpose: str, delegates: str = "") -> str:
