@@ -1,13 +1,10 @@
 """Planting generated works as pages below the section of each language."""
 
-from collections import defaultdict
 from types import SimpleNamespace
 from typing import Any, Final, cast
 
 from django.contrib.auth.models import User
-from django.db.models import F
 from django.utils import timezone
-from wagtail.models import Page
 
 from activities.repository.content import Content, content_of, fingerprint, texts_of
 from activities.repository.models import (
@@ -17,9 +14,10 @@ from activities.repository.models import (
     ActivityReference,
 )
 from activities.volume.drawing import Work
-from activities.volume.inserting import BATCH, insert_children
 from activities.volume.texts import texts_in
+from portal.pages.inserting import BATCH
 from portal.pages.models import SectionPage
+from portal.pages.planting import Planting
 
 MANY: Final = ("states", "themes", "sdgs", "groups")
 ONCE_PUBLIC: Final = frozenset({"public", "withdrawn"})
@@ -60,11 +58,7 @@ class Planter:
         self.sections = sections
         self.owner = owner
         self.now = timezone.now()
-        length = Page.steplen
-        self._steps: dict[str, int] = {}
-        for code, section in sections.items():
-            last = section.get_children().order_by("path").last()
-            self._steps[code] = Page._str2int(last.path[-length:]) if last else 0  # noqa: SLF001 -- treebeard has no other
+        self._planting = Planting(sections.values())
         numbers = ActivityReference.objects.filter(year=self.now.year).order_by("-number")
         self._number = numbers.values_list("number", flat=True).first() or 0
 
@@ -75,13 +69,7 @@ class Planter:
         planted = [
             self._versions(work, row.reference) for work, row in zip(works, references, strict=True)
         ]
-        insert_children([page for one in planted for page in one.pages.values()], Page)
-        made: dict[int, int] = defaultdict(int)
-        for one in planted:
-            for code in one.pages:
-                made[self.sections[code].pk] += 1
-        for pk, count in made.items():
-            Page.objects.filter(pk=pk).update(numchild=F("numchild") + count)
+        self._planting.insert([page for one in planted for page in one.pages.values()])
         self._rows(planted)
         return planted
 
@@ -125,17 +113,9 @@ class Planter:
         return Planted(work=work, pages=pages, contents=contents)
 
     def _page(self, work: Work, code: str, reference: str, texts: dict[str, str]) -> ActivityPage:
-        section = self.sections[code]
-        self._steps[code] += 1
         is_live = work.stage == "public"
-        slug = reference.lower()
-        return ActivityPage(
-            path=Page._get_path(section.path, section.depth + 1, self._steps[code]),  # noqa: SLF001 -- treebeard has no other
-            depth=section.depth + 1,
-            slug=slug,
-            url_path=f"{section.url_path}{slug}/",
-            draft_title=texts["title"],
-            locale=section.locale,
+        page = ActivityPage(
+            slug=reference.lower(),
             translation_key=work.key,
             source_language=work.source,
             reference=reference,
@@ -148,6 +128,8 @@ class Planter:
             **texts,
             **work.fields,
         )
+        self._planting.place(page, self.sections[code])
+        return page
 
     def _rows(self, planted: list[Planted]) -> None:
         """Write the facts of which there can be several, for source versions only."""

@@ -32,8 +32,8 @@ from activities.repository.models import (
     ActivityRecommendation,
     AgreedContent,
 )
-from activities.volume.inserting import BATCH, insert_children
 from activities.volume.planting import MANY, Planted
+from portal.pages.inserting import BATCH, insert_children
 from portal.reference.models import State
 
 Kind = Decision.Kind

@@ -3,13 +3,16 @@
 import random
 from collections.abc import Iterator
 from typing import Final
+from uuid import UUID, uuid4
 
-from django.db import transaction
 from wagtail.models import Locale, Page, Site
 from wagtail.rich_text import RichText
 
 from portal.languages import LANGUAGES, Language
+from portal.pages.inserting import BATCH
 from portal.pages.models import HomePage, StandardPage
+from portal.pages.planting import Planting
+from search.chunks import chunks
 
 SEED: Final = 57_32
 VOCABULARY: Final = 4_000
@@ -38,12 +41,17 @@ class Corpus:
     def publish(self, first: int, last: int) -> None:
         """Publish the works from one number to before another; below new home pages from 0."""
         homes = _homes() if first == 0 else _planted()
-        with transaction.atomic():
-            for number in range(first, last):
+        planting = Planting(homes.values())
+        for numbers in chunks(range(first, last), BATCH):
+            pages: list[StandardPage] = []
+            for number in numbers:
                 code = LANGUAGES[number % len(LANGUAGES)].code
-                page = self._page(homes[code], number)
+                pages.append(page := self._page(number, code))
+                planting.place(page, homes[code])
                 if number % 3 == 0 and code != "en":
-                    self._page(homes["en"], number, translation_key=page.translation_key)
+                    pages.append(again := self._page(number, "en", page.translation_key))
+                    planting.place(again, homes["en"])
+            planting.insert(pages)
 
     def queries(self, count: int) -> Iterator[tuple[str, str]]:
         """Yield language codes and queries of one to three words."""
@@ -51,17 +59,13 @@ class Corpus:
             code = LANGUAGES[number % len(LANGUAGES)].code
             yield code, self._text(code, 1 + number % 3)
 
-    def _page(self, home: HomePage, number: int, **fields: object) -> StandardPage:
-        code = home.locale.language_code
-        page: StandardPage = StandardPage(
+    def _page(self, number: int, code: str, key: UUID | None = None) -> StandardPage:
+        return StandardPage(
             title=self._text(code, TITLE_WORDS),
             slug=f"work-{number}",
-            locale=home.locale,
             body=[("rich_text", RichText(f"<p>{self._text(code, BODY_WORDS)}</p>"))],
-            **fields,
+            translation_key=key or uuid4(),
         )
-        home.add_child(instance=page)
-        return page
 
     def _text(self, code: str, words: int) -> str:
         vocabulary = self._words[code]
