@@ -38,7 +38,7 @@ def words(code: str) -> dict[str, str]:
     """Return what is announced in a language."""
     with override(code):
         return {
-            "field": gettext("Search panels, documents and pages"),
+            "field": gettext("Search this site"),
             "search": gettext("Search"),
             "suggestions": gettext("Suggestions"),
             "works": gettext("Panels, documents and pages"),
