@@ -12,11 +12,13 @@ from search.facets import read_facets
 from search.index import alias
 from search.questions import Question
 from search.results import Fragment, Hit, HitList, PassageFound, Results
-from search.sending import LISTS, Answer, Sent, send
+from search.sending import LISTS, RELATED, Answer, Sent, send
 
 
 def ask(question: Question) -> Results:
     """Answer a question with one request to the engine and one query a kind to the database.
+
+    When nothing is found, the engine is asked up to twice more.
 
     Raises:
         EngineAway: when the engine does not answer, has no live index, or refuses the question.
@@ -26,7 +28,7 @@ def ask(question: Question) -> Results:
 
 def _results(question: Question, sent: Sent) -> Results:
     answers = sent.answers
-    found = {name: answers[name]["hits"]["hits"] for name in LISTS}
+    found = {name: answers[name]["hits"]["hits"] for name in (*LISTS, RELATED) if name in answers}
     keys = [UUID(raw["_id"]) for raws in found.values() for raw in raws]
     cards = cards_for(keys, question.reader, _kinds_of(found))
     lists = {
@@ -44,6 +46,7 @@ def _results(question: Question, sent: Sent) -> Results:
         named=lists["named"],
         own=lists["own"],
         other=lists["other"],
+        related=lists.get(RELATED, HitList()),
         facets=read_facets(question, answers["facets"]["aggregations"]),
         unfiltered=answers["facets"]["hits"]["total"]["value"],
         concepts=named_concepts(question),

@@ -47,6 +47,7 @@ class Question:
         order: of each list; what has no text to look for is never by relevance.
         crossing: whether works are wanted that do not say the words as typed.
         exact: whether words that no work holds are never taken for mistyped.
+        related: works that are only related to show when nothing matches, at most.
         synonyms: what else words mean, by language code; those that hold now, when not given.
         concepts: what the query names; nothing when it is asked for as typed.
         meaning: its vector; nothing without an embedding model, or when it is asked for as typed.
@@ -60,6 +61,7 @@ class Question:
     order: Order = "relevance"
     crossing: bool = True
     exact: bool = False
+    related: int = 0
     synonyms: Synonyms | None = None
     concepts: Concepts = field(init=False)
     meaning: tuple[float, ...] = field(init=False, repr=False)
@@ -163,6 +165,27 @@ class Question:
             ),
             "facets": self._facets(anything, left_out),
         }
+
+    def related_body(self, weighed: Mapping[Language, Weighed]) -> dict[str, Any] | None:
+        """Return the search for works that share some words with a query that nothing matches.
+
+        Only in the reader's language; none when not wanted, or when no work can hold enough.
+
+        Args:
+            weighed: what the plain words are worth by language.
+        """
+        own = weighed.get(self.reader)
+        if not self.related or own is None or own.loosened().is_hopeless:
+            return None
+        query = {
+            "bool": {
+                "filter": [{"term": {"languages": self.reader.code}}],
+                "must": [self._text(self.reader, own.loosened())],
+            }
+        }
+        left_out = [one.to_dict() for one in excluded_query(self.understood)]
+        left_out += excluded(self.understood.fields)
+        return self._list(query, left_out, (0, self.related), {self.reader: ()}, weighed)
 
     def _text(self, language: Language, weighed: Weighed | None) -> dict[str, Any]:
         if not self.understood.has_text:

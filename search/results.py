@@ -135,6 +135,7 @@ class Results:
         named: works whose symbol the query names.
         own: works found in the reader's language.
         other: works found in other languages, and in no other list.
+        related: when nothing was found, works that share some of the words, and are no results.
         facets: ways to narrow; none when reduced.
         unfiltered: works that would be found if nothing were chosen in facets.
         concepts: what the query was taken to name, and was searched for in all languages.
@@ -148,6 +149,7 @@ class Results:
     named: HitList = field(default_factory=HitList)
     own: HitList = field(default_factory=HitList)
     other: HitList = field(default_factory=HitList)
+    related: HitList = field(default_factory=HitList)
     facets: tuple[Facet, ...] = ()
     unfiltered: int = 0
     concepts: tuple[Through, ...] = ()

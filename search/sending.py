@@ -1,7 +1,7 @@
 """Sending a question to the engine, and the order of what it answers."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
@@ -10,7 +10,6 @@ from elasticsearch import Elasticsearch
 
 from portal.languages import Language
 from search.client import SEARCHES, EngineAway, RefusedError, cannot_serve, one_question
-from search.crossing import Slot
 from search.masters import has_master
 from search.questions import Question
 from search.weighing import Weighed, weigh
@@ -18,6 +17,8 @@ from search.weighing import Weighed, weigh
 Answer = Mapping[str, Any]
 #: The lists of works, in the order a visitor sees them.
 LISTS: Final = ("named", "own", "other")
+#: What is shown in place of all of them when nothing was found.
+RELATED: Final = "related"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class Sent:
 def send(question: Question, index: str) -> Sent:
     """Put a question to the engine; when nothing is found, once more for mistyped words.
 
+    When those find nothing either, once more for works that are only related, if wanted.
+
     Raises:
         EngineAway: when the engine does not answer, has no such index, or refuses the question.
     """
@@ -49,14 +52,21 @@ def send(question: Question, index: str) -> Sent:
             if question.understood.words
             else {}
         )
-        answers = _answers(question, weighed, crossed, index, client)
-        is_found = any(answers[name]["hits"]["total"]["value"] for name in LISTS)
-        if not is_found and not question.exact:
+        answers = _answers(question, question.bodies(weighed, crossed), index, client)
+        fuzzy = None
+        if not _is_found(answers) and not question.exact:
             fuzzy = _fuzzy(question, weighed)
             if fuzzy is not None:
-                answers = _answers(question, fuzzy, crossed, index, client)
-                return Sent(answers, is_fuzzy=True, has_master=has_master(client))
-        return Sent(answers, has_master=has_master(client))
+                answers = _answers(question, question.bodies(fuzzy, crossed), index, client)
+        if not _is_found(answers):
+            related = question.related_body(weighed)
+            if related is not None:
+                answers |= _answers(question, {RELATED: related}, index, client)
+        return Sent(answers, is_fuzzy=fuzzy is not None, has_master=has_master(client))
+
+
+def _is_found(answers: Mapping[str, Answer]) -> bool:
+    return any(answers[name]["hits"]["total"]["value"] for name in LISTS)
 
 
 def _fuzzy(
@@ -70,13 +80,8 @@ def _fuzzy(
 
 
 def _answers(
-    question: Question,
-    weighed: Mapping[Language, Weighed],
-    crossed: Mapping[Language, Sequence[Slot]],
-    index: str,
-    client: Elasticsearch,
+    question: Question, bodies: Mapping[str, Mapping[str, Any]], index: str, client: Elasticsearch
 ) -> dict[str, Answer]:
-    bodies = question.bodies(weighed, crossed)
     # Equal questions go to the same copy of the index, so that pages follow each other.
     preference = hashlib.sha256(repr(question.understood).encode()).hexdigest()[:16]
     searches: list[Mapping[str, Any]] = []
@@ -91,8 +96,9 @@ def _answers(
     return answers
 
 
-def ranked(sent: Sent) -> Iterator[UUID]:
-    """Yield the keys of the works found, list after list."""
-    for name in LISTS:
-        for raw in sent.answers[name]["hits"]["hits"]:
-            yield UUID(raw["_id"])
+def ranked(sent: Sent, *lists: str) -> Iterator[UUID]:
+    """Yield the keys of the works in some lists, list after list."""
+    for name in lists:
+        if name in sent.answers:
+            for raw in sent.answers[name]["hits"]["hits"]:
+                yield UUID(raw["_id"])

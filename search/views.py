@@ -23,7 +23,9 @@ from search.suggestions.spelling import respelt
 from search.understanding import Understood, understand
 
 #: Lists of hits on the page, by their names in the template.
-LISTS: Final = ("promoted", "named", "own", "other")
+LISTS: Final = ("promoted", "named", "own", "other", "related")
+#: Works that are only related, shown when nothing is found.
+RELATED_SHOWN: Final = 5
 
 
 @require_safe
@@ -76,6 +78,7 @@ def answer(wanted: SearchRequest, understood: Understood, reader: Language) -> R
         wanted.order,
         crossing=wanted.crossing,
         exact=wanted.exact,
+        related=RELATED_SHOWN,
     )
     try:
         return ask(question)
@@ -94,6 +97,7 @@ def _found(wanted: SearchRequest, found: Results) -> dict[str, Any]:
         "own": None if wanted.scope == "other" else found.own,
         "other": found.other if others_only else found.other.first(OTHERS_BESIDE),
         "named": found.named if wanted.page == 1 else None,
+        "related": found.related,
         "others_only": others_only,
         "page_obj": pages.get_page(wanted.page),
         "is_beyond": wanted.page > pages.num_pages,

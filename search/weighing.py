@@ -49,6 +49,8 @@ SHORTEST_MISTYPED: Final = 5
 #: What is like a longer word takes the engine seconds to find: of 400 letters, ten.
 LONGEST_MISTYPED: Final = 30
 ROUNDING: Final = 0.001
+#: Of what a match must hold, what a work must hold to be related to a query that nothing matches.
+RELATED_SHARE: Final = 0.3
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
@@ -114,6 +116,10 @@ class Weighed:
         """Whether a word is asked for with a letter changed."""
         is_fit = SHORTEST_MISTYPED <= len(word.text) <= LONGEST_MISTYPED
         return self.is_fuzzy and not word.is_found and is_fit
+
+    def loosened(self) -> "Weighed":
+        """Return the same, content with works that are no matches but share some words."""
+        return replace(self, needed=self.needed * RELATED_SHARE)
 
     def fuzzy(self) -> "Weighed":
         """Return the same, taking words that no work holds for mistyped."""

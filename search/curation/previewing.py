@@ -66,6 +66,6 @@ def _side(query: str, language: Language, known: Synonyms) -> Side:
         return Side(0, ())
     window = (0, SHOWN)
     sent = send(Question(understood, language, window, window, synonyms=known), alias())
-    keys = list(dict.fromkeys(ranked(sent)))[:SHOWN]
+    keys = list(dict.fromkeys(ranked(sent, *LISTS)))[:SHOWN]
     total = sum(sent.answers[one]["hits"]["total"]["value"] for one in LISTS)
     return Side(total, tuple(cards_for(keys, language).values()))

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from search.evaluation.files import Query
 from search.evaluation.measures import DEPTH, Tally
 from search.forms import SearchRequest
 from search.questions import Question
-from search.sending import ranked, send
+from search.sending import LISTS, RELATED, Sent, ranked, send
 from search.understanding import understand
 
 WARM_UP: Final = 20
@@ -38,9 +39,11 @@ def measure(queries: Sequence[Query], index: str, *, crossing: bool = True) -> F
     for query in queries[:WARM_UP]:
         found_by(query, index, crossing=crossing)
     for query in queries:
-        keys, seconds = found_by(query, index, crossing=crossing)
+        found = found_by(query, index, crossing=crossing)
         tally = tallies.setdefault(query.language.code, Tally())
-        tally.add(keys, query.relevant, seconds)
+        # What is only related is shown, and is no match.
+        shown = found.matches + found.related if query.relevant else found.matches
+        tally.add(shown, query.relevant, found.seconds)
     return {
         language.code: tallies[language.code].summary()
         for language in LANGUAGES
@@ -48,8 +51,23 @@ def measure(queries: Sequence[Query], index: str, *, crossing: bool = True) -> F
     }
 
 
-def found_by(query: Query, index: str, *, crossing: bool = True) -> tuple[list[UUID], float]:
-    """Return what a visitor is shown as found, in order, and the seconds it took.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a visitor is shown.
+
+    Attributes:
+        matches: what is said to be found, in order.
+        related: what is said to be loosely related, in order, when nothing is found.
+        seconds: that it took.
+    """
+
+    matches: list[UUID]
+    related: list[UUID]
+    seconds: float
+
+
+def found_by(query: Query, index: str, *, crossing: bool = True) -> Found:
+    """Return what a visitor is shown, and the seconds it took.
 
     A query that the engine did not answer is asked again: here a moment's load is not a result.
 
@@ -59,27 +77,32 @@ def found_by(query: Query, index: str, *, crossing: bool = True) -> tuple[list[U
     for last in (*[False] * (TRIES - 1), True):
         started = time.perf_counter()
         try:
-            keys = _ask(query.text, query.language, index, crossing=crossing)
+            sent = _ask(query.text, query.language, index, crossing=crossing)
         except EngineAway:
             if last:
                 raise
             time.sleep(SEARCHES.cooldown)
             continue
-        return keys, time.perf_counter() - started
+        matches, related = (
+            (list(ranked(sent, *LISTS)), list(ranked(sent, RELATED))) if sent else ([], [])
+        )
+        return Found(matches, related, time.perf_counter() - started)
     raise AssertionError("the last try returns or raises")
 
 
-def _ask(text: str, reader: Language, index: str, *, crossing: bool) -> list[UUID]:
+def _ask(text: str, reader: Language, index: str, *, crossing: bool) -> Sent | None:
     typed = QueryDict(mutable=True)
     typed["q"] = text
     wanted = SearchRequest.read(typed)
     understood = understand(wanted.text)
     if understood.is_empty:
-        return []
+        return None
     depth = (0, DEPTH)
     # What the editors of one portal say of words is no part of the engine.
-    question = Question(understood, reader, depth, depth, crossing=crossing, synonyms={})
-    return list(ranked(send(question, index)))
+    question = Question(
+        understood, reader, depth, depth, crossing=crossing, related=DEPTH, synonyms={}
+    )
+    return send(question, index)
 
 
 def unknown(queries: Iterable[Query], works: Iterable[UUID]) -> list[str]:

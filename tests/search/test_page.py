@@ -123,6 +123,26 @@ def test_helps_when_nothing_fits(client: Client, notes: Notes, indexed: Index) -
 
 
 @pytest.mark.elasticsearch
+def test_what_is_only_related_is_shown_as_that_when_nothing_is_found(
+    client: Client, notes: Notes, indexed: Index
+) -> None:
+    notes.add("a", en="Repair of wells | in dry places")
+    hidden = notes.add("b", en="Repair of bridges")
+    notes.add("c", en="Schools | open to everyone")
+    indexed()
+    notes.hidden.add(hidden)
+    page = get(client, "?q=bicycle+repair")
+    text = " ".join(page.text.split())
+    assert "Nothing was found." in text
+    assert "Loosely related" in text
+    assert "Repair of wells" in text
+    assert "bridges" not in text
+    assert "Schools" not in text
+    for other in ("?q=repair", "?q=volcano", "?q=bicycle+repair&year=2001", "?q=-repair+bicycle"):
+        assert "Loosely related" not in get(client, other).text
+
+
+@pytest.mark.elasticsearch
 def test_never_yields_live_html(client: Client, notes: Notes, indexed: Index) -> None:
     notes.add("a", en='<script>panel</script><img src=x onerror="panel()"> | <b>panel</b>')
     indexed()
