@@ -10,7 +10,11 @@ from portal.pages.models import HomePage
 from portal.works import registry
 from search import client
 from search.client import WRITES, engine
+from search.concepts import holding as concept_holding
+from search.curation import counting
+from search.curation import holding as curation_holding
 from search.index import alias
+from search.lexicon import active
 from search.models import IndexGeneration
 from search.rebuilding import rebuild
 from tests.search.notes import Notes
@@ -55,6 +59,18 @@ def indexed(elasticsearch: str, notes: Notes) -> Callable[[], None]:  # noqa: AR
         rebuild()
 
     return index
+
+
+@pytest.fixture
+def looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let pages rely on what they hold, which they compare every few seconds, and write nothing.
+
+    On a busy machine those seconds can end between two pages whose queries are compared.
+    """
+    for held in (concept_holding.HELD, curation_holding.HELD):
+        monkeypatch.setattr(held, "look_again_seconds", 3600.0)
+    monkeypatch.setattr(active, "LOOK_AGAIN_SECONDS", 3600.0)
+    monkeypatch.setattr(counting, "WRITE_EVERY_SECONDS", 3600.0)
 
 
 @pytest.fixture

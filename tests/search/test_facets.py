@@ -14,7 +14,6 @@ from portal.languages import BY_CODE, LANGUAGES, Language
 from search.asking import ask
 from search.chips import chips
 from search.chips import notes as notes_of
-from search.concepts import holding
 from search.facets import SHOWN, Facet, FacetValue
 from search.filtering import span
 from search.forms import SearchRequest
@@ -121,17 +120,14 @@ def test_sorts_by_date_undated_last_and_pages_follow() -> None:
 
 
 @pytest.mark.elasticsearch
-@pytest.mark.usefixtures("reference", "homes")
+@pytest.mark.usefixtures("reference", "homes", "looked_at_once")
 def test_the_page_costs_the_same_whatever_is_tagged(
     client: Client,
     notes: Notes,
     indexed: Index,
     django_assert_max_num_queries: DjangoAssertNumQueries,
     django_assert_num_queries: DjangoAssertNumQueries,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    # Every few seconds a page also looks whether names have changed.
-    monkeypatch.setattr(holding.HELD, "look_again_seconds", 3600.0)
     notes.add("a", en="Rare", facets={"states": ("KEN",), "regions": ("002",)})
     for number, codes in enumerate([("FJI", "PER"), ("KEN", "UGA", "FRA"), ("IND",)] * 4):
         notes.add(f"b{number}", en="Common", facets={"states": codes, "regions": ("002", "009")})

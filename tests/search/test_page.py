@@ -15,7 +15,6 @@ from portal.works import card_facts
 from portal.works.card_facts import Fact
 from portal.works.registry import kinds
 from search.client import WRITES, engine
-from search.concepts import holding
 from search.forms import MOST_PAGES, OTHERS_BESIDE, PAGE_SIZE
 from search.index import alias
 from tests.search.notes import Notes
@@ -196,15 +195,13 @@ def test_hits_show_what_their_kind_has_to_say(
 
 
 @pytest.mark.elasticsearch
+@pytest.mark.usefixtures("looked_at_once")
 def test_costs_the_same_whatever_is_found(
     client: Client,
     notes: Notes,
     indexed: Index,
     django_assert_num_queries: DjangoAssertNumQueries,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    # Every few seconds a page also looks whether names have changed.
-    monkeypatch.setattr(holding.HELD, "look_again_seconds", 3600.0)
     notes.add("only", en="Rare")
     for number in range(30):
         notes.add(f"n{number}", en=f"Panel {number}")

@@ -12,7 +12,6 @@ from django.test.utils import CaptureQueriesContext
 from portal.languages import BY_CODE, CODES
 from portal.reference.loading.load import load_reference
 from search.asking import ask
-from search.concepts import holding
 from search.concepts.crossing import concepts_in
 from search.questions import Question
 from search.results import Hit, Results
@@ -194,10 +193,8 @@ def test_the_page_says_it_and_turns_it_off(client: Client, notes: Notes, indexed
     assert "Committee" in other
 
 
-def test_queries_do_not_grow_with_concepts(
-    client: Client, notes: Notes, indexed: Index, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(holding.HELD, "look_again_seconds", 3600.0)
+@pytest.mark.usefixtures("looked_at_once")
+def test_queries_do_not_grow_with_concepts(client: Client, notes: Notes, indexed: Index) -> None:
     plant_homes("localhost")
     key = notes.add("kenya", en="Committee")
     tag(notes, key, states=("KEN", "UGA"), groups=("women", "children"))

@@ -13,7 +13,6 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from portal.pages.models import HomePage
-from search.concepts import holding as concepts
 from search.curation import holding
 from search.curation.models import PromotedWork, Promotion
 from tests.search.content import published
@@ -99,6 +98,7 @@ def test_gives_way_to_filters_symbols_and_dates(
 
 
 @pytest.mark.elasticsearch
+@pytest.mark.usefixtures("looked_at_once")
 def test_costs_one_look_and_holds_at_once(
     client: Client,
     notes: Notes,
@@ -106,7 +106,6 @@ def test_costs_one_look_and_holds_at_once(
     promote: Promote,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(concepts.HELD, "look_again_seconds", 3600.0)
     key = notes.add("a", en="Chosen")
     indexed()
     saved = promote("panel", f"/en/works/{key}/")
