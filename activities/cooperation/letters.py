@@ -1,10 +1,13 @@
 """Letters about requests, offers and introductions: never with a word of what they say."""
 
+from uuid import UUID
+
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils.translation import override
 
+from activities.cooperation import taking
 from activities.cooperation.access import MODERATES
 from activities.cooperation.models import Introduction, Offer, Request, Side
 from portal.letters.letters import Recipient, post, recipient_of
@@ -17,19 +20,29 @@ def state_side(request: Request) -> list[Recipient]:
     return [recipient_of(one.user) for one in points.select_related("user__wagtail_userprofile")]
 
 
+def members_of(*organisations: int) -> list[Recipient]:
+    """Return who acts for verified organisations, by their keys; others act for nobody."""
+    users = User.objects.filter(
+        is_active=True,
+        memberships__organisation__in=organisations,
+        memberships__organisation__status=Organisation.Status.VERIFIED,
+    )
+    return [recipient_of(user) for user in users.select_related("wagtail_userprofile")]
+
+
 def author_side(request: Request) -> list[Recipient]:
     """Return the members of the body that wrote a request for its State; else its focal points.
 
     A body that is not known (any more) acts for nobody: its members are not told either.
     """
-    members = _members(request.author_id) if request.author_id is not None else []
+    members = members_of(request.author_id) if request.author_id is not None else []
     return members or state_side(request)
 
 
 def partner_side(offer: Offer) -> list[Recipient]:
     """Return who acts for the body that offers."""
     if offer.organisation_id is not None:
-        return _members(offer.organisation_id)
+        return members_of(offer.organisation_id)
     points = FocalPoint.objects.in_office().filter(state=offer.state_id)
     return [recipient_of(one.user) for one in points.select_related("user__wagtail_userprofile")]
 
@@ -62,13 +75,15 @@ def write_to_side(name: str, introduction: Introduction, side: str) -> None:
         _post(name, introduction.reference, recipient, "cooperation:introduction", introduction.key)
 
 
-def _members(organisation: int) -> list[Recipient]:
-    users = User.objects.filter(
-        is_active=True,
-        memberships__organisation=organisation,
-        memberships__organisation__status=Organisation.Status.VERIFIED,
-    )
-    return [recipient_of(user) for user in users.select_related("wagtail_userprofile")]
+def write_to_providers(practice: UUID, recipients: list[Recipient]) -> None:
+    """Ask who carried a good practice out for an offer of it.
+
+    The letter says neither who looks for such assistance nor for what, not even by a reference.
+    """
+    for recipient in {one.email: one for one in recipients}.values():
+        with override(recipient.language.code):
+            url = f"{settings.WAGTAILADMIN_BASE_URL}{taking.address(practice)}"
+        post(_template("invited"), [recipient], {"url": url})
 
 
 def _post(name: str, reference: str, recipient: Recipient, view: str, key: object) -> None:

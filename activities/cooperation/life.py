@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final, TypeVar
+from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -75,6 +76,7 @@ REQUEST: Final[Mapping[str, Move]] = {
     Kind.BEGUN: Move(TOGETHER, _R.UNDER_WAY, _PORTAL),
     Kind.COMPLETED: Move(TOGETHER, _R.COMPLETED, _PORTAL),
     Kind.CLOSED: Move(TOGETHER, _R.CLOSED, _PORTAL),
+    Kind.INVITED: Move((_R.OPEN, _R.MATCHED), None, _STATE),
     Kind.RESTRICTED: Move((_R.SUBMITTED, _R.AUTHENTICATED, *TOGETHER, _R.STALE), None, _STATE),
     Kind.REMINDED: Move((_R.SUBMITTED,), None, _PORTAL),
     Kind.QUESTIONED: Move((_R.OPEN,), None, _PORTAL),
@@ -186,8 +188,14 @@ def locked(thing: ThingT) -> ThingT:
     return held
 
 
-def note(thing: Thing, kind: str, user: User | None, reason: str = "") -> CooperationEvent:
-    """Add an entry to the record."""
+def note(
+    thing: Thing,
+    kind: str,
+    user: User | None,
+    reason: str = "",
+    practice: UUID | None = None,
+) -> CooperationEvent:
+    """Add an entry to the record; about the good practice whose provider is asked for an offer."""
     return CooperationEvent.objects.create(
         request=thing if isinstance(thing, Request) else None,
         offer=thing if isinstance(thing, Offer) else None,
@@ -196,6 +204,7 @@ def note(thing: Thing, kind: str, user: User | None, reason: str = "") -> Cooper
         status=thing.status,
         version=None if isinstance(thing, Introduction) else thing.version,
         reason=reason,
+        practice_key=practice,
         user=user,
     )
 

@@ -1,15 +1,22 @@
 """Requests and offers as readers see them: each in their language where it exists in it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from activities.cooperation.models import Offer, OfferText, Request, RequestText
+from wagtail.query import PageQuerySet
+
+from activities.cooperation.models import (
+    CooperationEvent,
+    Offer,
+    OfferText,
+    Request,
+    RequestText,
+)
 from activities.cooperation.models.offer import OfferQuerySet
 from activities.cooperation.models.request import RequestQuerySet
-from activities.repository.models import ActivityPage
+from activities.repository.public import public_sources
 from portal.languages import Language, active_language
-from portal.pages.public import public_pages
 from portal.works.cards import Card, languages_of, version_for
 from portal.works.registry import cards_for
 
@@ -40,6 +47,18 @@ class Shown(Generic[ThingT, TextT]):
     def attributes(self) -> str:
         """``lang`` and ``dir`` of what it says, where the page around is in another language."""
         return "" if self.is_reader_language else self.language.attributes
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An entry of the record.
+
+    Attributes:
+        practice: whose provider was asked for an offer, while it is public.
+    """
+
+    event: CooperationEvent
+    practice: Card | None
 
 
 def show_request(row: Request, code: str = "") -> Shown[Request, RequestText]:
@@ -80,16 +99,30 @@ def practice_of(row: Offer) -> Card | None:
     return found.get(row.activity_key)
 
 
+def shared_practices() -> PageQuerySet:
+    """Return the public activities that are good practices to share with peers."""
+    return public_sources().filter(good_practice=True, helps_peers=True)
+
+
 def practices_of(organisation: int) -> list[tuple[str, str]]:
     """Return key and title of an organisation's public good practices that it would share."""
-    pages = public_pages(ActivityPage).filter(
-        is_source_version=True,
-        good_practice=True,
-        helps_peers=True,
-        providers__organisation=organisation,
-    )
+    pages = shared_practices().filter(providers__organisation=organisation)
     rows = pages.order_by("title", "pk").distinct().values_list("translation_key", "title")
     return [(str(key), title) for key, title in rows]
+
+
+def recorded(events: Iterable[CooperationEvent]) -> list[Recorded]:
+    """Return entries of the record with the good practices they are about, while those are public.
+
+    Costs no query more where there are none.
+    """
+    rows = list(events)
+    keys = [row.practice_key for row in rows if row.practice_key is not None]
+    cards = cards_for(keys, active_language(), {"activity"}) if keys else {}
+    return [
+        Recorded(row, cards.get(row.practice_key) if row.practice_key is not None else None)
+        for row in rows
+    ]
 
 
 def source_of(texts: Sequence[RequestText] | Sequence[OfferText]) -> str:

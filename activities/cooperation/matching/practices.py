@@ -25,10 +25,10 @@ from activities.cooperation.matching.shortlist import (
     most_of,
 )
 from activities.cooperation.models import Offer
+from activities.cooperation.reading import shared_practices
 from activities.repository.catalogue import Catalogue
 from activities.repository.catalogue.sets import union
 from activities.repository.models import ActivityPage, ActivityProvider
-from activities.repository.public import public_sources
 from portal.organisations.models import Organisation
 
 #: Practices that are read and scored, and the newest ones on near themes they are chosen from.
@@ -47,10 +47,15 @@ _THROUGH: Final = {
 
 def practices(keys: Collection[UUID]) -> QuerySet[Any]:
     """Return the public activities among works that are good practices to share with peers."""
-    rows: QuerySet[Any] = public_sources().filter(
-        translation_key__in=keys, good_practice=True, helps_peers=True
-    )
+    rows: QuerySet[Any] = shared_practices().filter(translation_key__in=keys)
     return rows.order_by()
+
+
+def offered_among(keys: Collection[UUID]) -> set[UUID]:
+    """Return the practices among works that are offered as well. One query."""
+    offers = Offer.objects.filter(activity_key__in=keys, status=Offer.Status.PUBLISHED)
+    taken = offers.order_by().values_list("activity_key", flat=True)
+    return {key for key in taken if key is not None}
 
 
 def practices_for(
@@ -72,21 +77,20 @@ def practices_for(
     pages = _found(wanted, groups, works, held)
     if not pages:
         return {}
-    rows = public_sources().filter(pk__in=pages, good_practice=True, helps_peers=True)
+    rows = shared_practices().filter(pk__in=pages)
     keys = {
         pk: key
         for pk, key in rows.order_by().values_list("pk", "translation_key")
         if key not in gone
     }
-    offered = Offer.objects.filter(activity_key__in=keys.values(), status=Offer.Status.PUBLISHED)
-    covered = set(offered.order_by().values_list("activity_key", flat=True))
+    covered = offered_among(keys.values())
     keys = {pk: key for pk, key in keys.items() if key not in covered}
     return dict(_profiles(keys, wanted, works, held))
 
 
 def providers_of(pages: Iterable[int], code: str) -> dict[int, str]:
     """Return what the provider of each activity is called in a language. One query."""
-    rows = _provided(pages).select_related("organisation")
+    rows = provided(pages).select_related("organisation")
     found: dict[int, str] = {}
     for row in rows:
         if row.organisation is not None:
@@ -171,7 +175,7 @@ def _terms(pages: Collection[int]) -> dict[int, dict[str, set[str]]]:
     return found
 
 
-def _provided(pages: Iterable[int]) -> QuerySet[ActivityProvider]:
+def provided(pages: Iterable[int]) -> QuerySet[ActivityProvider]:
     """Return the named and verified providers of activities, the first of each first."""
     rows: QuerySet[ActivityProvider] = ActivityProvider.objects.filter(
         page__in=list(pages),
@@ -184,6 +188,6 @@ def _provided(pages: Iterable[int]) -> QuerySet[ActivityProvider]:
 def _providers(pages: Iterable[int]) -> dict[int, str]:
     """Return the primary key of the provider of each activity. One query."""
     found: dict[int, str] = {}
-    for page, organisation in _provided(pages).values_list("page_id", "organisation_id"):
+    for page, organisation in provided(pages).values_list("page_id", "organisation_id"):
         found.setdefault(page, str(organisation))
     return found

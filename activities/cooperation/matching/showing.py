@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from django.utils.translation import gettext
 
 from activities.cooperation.matching.forms import DismissForm
 from activities.cooperation.matching.holding import vocabularies
+from activities.cooperation.matching.inviting import Asking
 from activities.cooperation.matching.models import Dismissal
 from activities.cooperation.matching.scoring import Match
 from activities.cooperation.matching.subjects import Subject
@@ -31,6 +33,7 @@ class Entry:
         reasons: all of them, in their order; their points sum to the match's.
         rows: the same as rows of a table; a template takes longer to make them than all the rest.
         best: those that give most.
+        asking: of a good practice, whether its provider was asked for an offer, or can be.
         errors: of the form that was sent to take it from the list, and was not right.
     """
 
@@ -40,6 +43,7 @@ class Entry:
     rows: SafeString
     best: list[Reason]
     errors: list[str]
+    asking: Asking | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,10 @@ class Gone:
 
 
 def entries(
-    matches: Sequence[Match], shown: Mapping[UUID, Subject], refused: DismissForm | None
+    matches: Sequence[Match],
+    shown: Mapping[UUID, Subject],
+    refused: DismissForm | None,
+    asked: Mapping[UUID, Asking] = MappingProxyType({}),
 ) -> list[Entry]:
     """Return matches with what they are of; what cannot be seen any more is left out.
 
@@ -59,6 +66,7 @@ def entries(
         matches: those of one page of the list.
         shown: what matches are of, by key.
         refused: the form that was sent and was not right, which stands where it was.
+        asked: of good practices, whether their providers were asked for an offer, by key.
     """
     wording = Wording(vocabularies(), active_language())
     sent = refused["candidate"].value() if refused is not None else ""
@@ -80,6 +88,7 @@ def entries(
                 errors=[str(error) for error in refused.errors["reason"]]
                 if refused is not None and sent == str(key) and "reason" in refused.errors
                 else [],
+                asking=asked.get(key),
             )
         )
     return found

@@ -1,6 +1,7 @@
 """Pages of matches: of a request for its State, of an offer for who offers, for the secretariat."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
@@ -14,13 +15,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from activities.cooperation.access import standing_of
+from activities.cooperation.life import TooLateError
 from activities.cooperation.matching import showing
 from activities.cooperation.matching.access import for_those_concerned, offer_or_404, request_or_404
 from activities.cooperation.matching.coordination import shared_recommendations
 from activities.cooperation.matching.dismissing import dismiss, put_back
 from activities.cooperation.matching.finding import Found, offers_for, requests_for
 from activities.cooperation.matching.forms import DismissForm, chosen_weights, reasons, weighings
+from activities.cooperation.matching.inviting import NobodyError, TooManyError, askings, invite
 from activities.cooperation.matching.learning import learned
+from activities.cooperation.matching.profiles import Form
 from activities.cooperation.matching.subjects import requests_of, subjects_of
 from activities.cooperation.matching.wording import TITLES
 from activities.cooperation.models import Request, Side
@@ -31,6 +35,16 @@ PER_PAGE: Final = 5
 REFUSED: Final = 422
 #: Percent of a weight from which nothing was learned.
 UNCHANGED: Final = 100
+CONFLICT: Final = 409
+TOO_MANY: Final = 429
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What was sent and was not right, with the status of the answer."""
+
+    form: DismissForm
+    status: int
 
 
 @for_those_concerned
@@ -45,16 +59,23 @@ def of_request(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
             raise Http404
         return row, candidate
 
-    refused = _act(request, user, Side.STATE, find) if request.method == "POST" else None
+    refused = None
+    if request.method == "POST":
+        is_asking = "ask" in request.POST
+        refused = _ask(request, user, row) if is_asking else _act(request, user, Side.STATE, find)
     if isinstance(refused, HttpResponse):
         return refused
     found = offers_for(row, visible, chosen_weights(request.GET))
     page = Paginator(found.matches, PER_PAGE).get_page(request.GET.get("page"))
     keys = {UUID(match.candidate.key) for match in page}
     shown = subjects_of(keys | {one.candidate for one in found.dismissed})
+    own = {key for key in keys & shown.keys() if shown[key].form == Form.PRACTICE}
     context = {
         "one": show_request(row),
-        "entries": showing.entries(list(page), shown, refused),
+        "entries": showing.entries(
+            list(page), shown, refused.form if refused else None, askings(row, own)
+        ),
+        "can_ask": row.state_id in who.states,
         "gone": showing.gone(found.dismissed, shown),
         "page_obj": page,
     }
@@ -80,7 +101,7 @@ def of_offer(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
     shown = requests_of(visible, keys | {one.request.key for one in found.dismissed})
     context = {
         "one": show_offer(row),
-        "entries": showing.entries(list(page), shown, refused),
+        "entries": showing.entries(list(page), shown, refused.form if refused else None),
         "gone": showing.gone_requests(found.dismissed, shown),
         "page_obj": page,
     }
@@ -100,11 +121,11 @@ def _page(
     template: str,
     found: Found,
     context: dict[str, Any],
-    refused: DismissForm | None,
+    refused: Refused | None,
 ) -> HttpResponse:
     chosen = chosen_weights(request.GET)
     more = {
-        "form": refused,
+        "form": refused.form if refused else None,
         "weighings": weighings(chosen),
         "dismiss_reasons": reasons(),
         "is_weighed": bool(chosen),
@@ -115,7 +136,7 @@ def _page(
             if percent > UNCHANGED
         ],
     }
-    status = 200 if refused is None else REFUSED
+    status = 200 if refused is None else refused.status
     return TemplateResponse(request, template, {**context, **more}, status=status)
 
 
@@ -124,13 +145,13 @@ def _act(
     user: User,
     side: Side,
     find: Callable[[UUID], tuple[Request, UUID]],
-) -> HttpResponse | DismissForm:
+) -> HttpResponse | Refused:
     """Do what was asked for and return to the same list, or return the form that was not right."""
     is_undo = "undo" in request.POST
     form = DismissForm(request.POST)
     form.fields["reason"].required = not is_undo
     if not form.is_valid():
-        return form
+        return Refused(form, REFUSED)
     row, candidate = find(form.cleaned_data["candidate"])
     if is_undo:
         done = put_back(row, candidate, side, user)
@@ -141,3 +162,26 @@ def _act(
     if done:
         messages.success(request, said)
     return redirect(request.get_full_path())
+
+
+def _ask(request: HttpRequest, user: User, row: Request) -> HttpResponse | Refused:
+    """Ask a provider for an offer and return to the same list, or return why it cannot be."""
+    form = DismissForm(request.POST)
+    form.fields["reason"].required = False
+    if not form.is_valid():
+        return Refused(form, REFUSED)
+    try:
+        invite(row, form.cleaned_data["candidate"], user)
+    except TooLateError:
+        said = _("This provider cannot be asked (any more), or it was already.")
+        status = CONFLICT
+    except NobodyError:
+        said = _("Nobody acts for the provider on this portal who could be asked.")
+        status = CONFLICT
+    except TooManyError:
+        said, status = _("You have asked many in this hour. Try again in an hour."), TOO_MANY
+    else:
+        messages.success(request, _("Asked. Those who act for the provider get a letter."))
+        return redirect(request.get_full_path())
+    form.add_error(None, said)
+    return Refused(form, status)

@@ -163,9 +163,10 @@ class Migration(migrations.Migration):
             name='CooperationEvent',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('asked', 'Put before the State'), ('agreed', 'Agreed to by the State'), ('refused', 'Not agreed to by the State'), ('submitted', 'Sent to the secretariat'), ('authenticated', 'Authenticated'), ('opened', 'Opened'), ('published', 'Published'), ('returned', 'Returned to be corrected'), ('restricted', 'Changed who may read it'), ('matched', 'Partner proposed'), ('unmatched', 'No partner proposed any more'), ('proposed', 'Introduction proposed'), ('confirmed', 'Confirmed by both'), ('declined', 'Declined'), ('lapsed', 'Not answered in time'), ('begun', 'Begun'), ('completed', 'Completed'), ('feedback', 'Feedback given'), ('closed', 'Closed'), ('contact-read', 'Contact read'), ('drafted', 'Draft of an activity made'), ('reminded', 'Reminded'), ('questioned', 'Asked whether it is current'), ('renewed', 'Confirmed as current'), ('went-stale', 'Not confirmed as current'), ('archived', 'Archived'), ('withdrawn', 'Withdrawn'), ('ended', 'Ended')], max_length=13, verbose_name='what happened')),
+                ('kind', models.CharField(choices=[('asked', 'Put before the State'), ('agreed', 'Agreed to by the State'), ('refused', 'Not agreed to by the State'), ('submitted', 'Sent to the secretariat'), ('authenticated', 'Authenticated'), ('opened', 'Opened'), ('published', 'Published'), ('returned', 'Returned to be corrected'), ('restricted', 'Changed who may read it'), ('matched', 'Partner proposed'), ('unmatched', 'No partner proposed any more'), ('invited', 'Provider of a good practice asked for an offer'), ('proposed', 'Introduction proposed'), ('confirmed', 'Confirmed by both'), ('declined', 'Declined'), ('lapsed', 'Not answered in time'), ('begun', 'Begun'), ('completed', 'Completed'), ('feedback', 'Feedback given'), ('closed', 'Closed'), ('contact-read', 'Contact read'), ('drafted', 'Draft of an activity made'), ('reminded', 'Reminded'), ('questioned', 'Asked whether it is current'), ('renewed', 'Confirmed as current'), ('went-stale', 'Not confirmed as current'), ('archived', 'Archived'), ('withdrawn', 'Withdrawn'), ('ended', 'Ended')], max_length=13, verbose_name='what happened')),
                 ('status', models.CharField(max_length=13, verbose_name='status')),
                 ('version', models.PositiveIntegerField(null=True)),
+                ('practice_key', models.UUIDField(null=True, verbose_name='activity')),
                 ('reason', models.TextField(blank=True, verbose_name='reason')),
                 ('happened_at', models.DateTimeField(auto_now_add=True, verbose_name='when')),
                 ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='who')),
@@ -258,6 +259,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='cooperationevent',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('introduction__isnull', True), ('offer__isnull', True), ('request__isnull', False)), models.Q(('introduction__isnull', True), ('offer__isnull', False), ('request__isnull', True)), models.Q(('introduction__isnull', False), ('offer__isnull', True), ('request__isnull', True)), _connector='OR'), name='event_of_one_thing'),
+        ),
+        migrations.AddConstraint(
+            model_name='cooperationevent',
+            constraint=models.UniqueConstraint(fields=('request', 'practice_key'), name='practice_asked_once'),
         ),
         migrations.AddConstraint(
             model_name='contact',

@@ -17,6 +17,7 @@ class CooperationEvent(AbstractDecisionEntry):
     Attributes:
         status: what it came to by that.
         version: of what was decided about; none for an introduction.
+        practice_key: translation key of the activity whose provider was asked for an offer.
         user: who did it; nobody where the portal itself did.
     """
 
@@ -34,6 +35,7 @@ class CooperationEvent(AbstractDecisionEntry):
         RESTRICTED = "restricted", _("Changed who may read it")
         MATCHED = "matched", _("Partner proposed")
         UNMATCHED = "unmatched", _("No partner proposed any more")
+        INVITED = "invited", _("Provider of a good practice asked for an offer")
         PROPOSED = "proposed", _("Introduction proposed")
         CONFIRMED = "confirmed", _("Confirmed by both")
         DECLINED = "declined", _("Declined")
@@ -60,6 +62,7 @@ class CooperationEvent(AbstractDecisionEntry):
     kind = models.CharField(_("what happened"), max_length=13, choices=Kind.choices)
     status = models.CharField(_("status"), max_length=13)
     version = models.PositiveIntegerField(null=True)
+    practice_key = models.UUIDField(_("activity"), null=True)
 
     class Meta(AbstractDecisionEntry.Meta):
         verbose_name = _("entry of the record of requests and offers")
@@ -72,7 +75,8 @@ class CooperationEvent(AbstractDecisionEntry):
                 | models.Q(request__isnull=True, offer__isnull=False, introduction__isnull=True)
                 | models.Q(request__isnull=True, offer__isnull=True, introduction__isnull=False),
                 name="event_of_one_thing",
-            )
+            ),
+            models.UniqueConstraint(fields=["request", "practice_key"], name="practice_asked_once"),
         ]
 
     def __str__(self) -> str:

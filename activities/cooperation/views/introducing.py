@@ -24,7 +24,7 @@ from activities.cooperation.forms.others import (
 from activities.cooperation.life import Kind, TooLateError
 from activities.cooperation.models import CONSENTED, LOOKING, Introduction, Offer, Request, Side
 from activities.cooperation.prefilling import draft_activity
-from activities.cooperation.reading import show_offer, show_request
+from activities.cooperation.reading import recorded, show_offer, show_request
 from portal.accounts.access import typed_before
 from portal.organisations.offices import for_delegates
 from portal.sealing import NoKeyError, UnreadableError
@@ -126,7 +126,7 @@ def _page(
         "letters": row.messages.all() if row.status in CONSENTED else [],
         "said": said,
         "has_said": side in {one.side for one in said},
-        "events": row.events.all(),
+        "events": recorded(row.events.all()),
     }
     return TemplateResponse(request, "cooperation/introduction.html", context, status=status)
 

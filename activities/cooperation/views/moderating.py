@@ -19,6 +19,7 @@ from activities.cooperation.life import Kind, TooLateError
 from activities.cooperation.models import Offer, Request
 from activities.cooperation.reading import (
     practice_of,
+    recorded,
     show_offer,
     show_request,
     whole_offers,
@@ -107,7 +108,7 @@ def _review(
         "may": [name for name, (kind, _act) in acts.items() if life.allows(row, kind, actors)],
         "may_return": life.allows(row, Kind.RETURNED, actors),
         "may_withdraw": life.allows(row, Kind.WITHDRAWN, actors),
-        "events": row.events.select_related("user"),
+        "events": recorded(row.events.select_related("user")),
     }
     return TemplateResponse(request, "cooperation/admin/review.html", context, status=status)
 

@@ -21,6 +21,7 @@ from activities.cooperation.models import Offer, Request
 from activities.cooperation.models.request import LOOKING
 from activities.cooperation.reading import (
     practice_of,
+    recorded,
     show_offer,
     show_request,
     whole_offers,
@@ -88,7 +89,7 @@ def _detail(request: HttpRequest, user: User, one: Any, more: dict[str, Any]) ->
         "form": form,
         "may": may,
         "lacks": deciding.missing(row) if row.is_open_to_change else [],
-        "events": row.events.all(),
+        "events": recorded(row.events.all()),
         "introductions": [] if row.status == row.Status.DRAFT else introductions_of(user, row),
         "has_contact": hasattr(row, "contact"),
     }

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from activities.cooperation import bodies, intending
+from activities.cooperation import bodies, intending, taking
 from activities.cooperation.forms import offer as offer_form
 from activities.cooperation.forms import request as request_form
 from activities.cooperation.forms.others import StartForm
@@ -47,20 +47,26 @@ def start_request(request: HttpRequest, user: User) -> HttpResponse:
             intending.fill(row)
         return redirect("cooperation:write_request", row.key)
 
-    return _start(request, user, bodies.asking(user), Request, begin)
+    begun = Request.objects.filter(sender=user)
+    return _start(request, begun, bodies.asking(user), begin)
 
 
 @for_delegates
 def start_offer(request: HttpRequest, user: User) -> HttpResponse:
-    """Begin an offer; nothing is sent by that."""
+    """Begin an offer; nothing is sent by that. Its address may name a good practice of theirs."""
+    offered = bodies.offering(user)
+    taken = taking.practice_in(request.GET, offered.values())
 
     def begin(body: bodies.Body, language: str) -> HttpResponse:
         state = body.state if body.organisation is None else None
         row = Offer.objects.create(state=state, organisation=body.organisation, sender=user)
-        OfferText.objects.create(offer=row, language=language, is_original=True)
+        text = OfferText.objects.create(offer=row, language=language, is_original=True)
+        if taken:
+            taking.fill(row, text, taken)
         return redirect("cooperation:write_offer", row.key)
 
-    return _start(request, user, bodies.offering(user), Offer, begin)
+    begun = Offer.objects.filter(sender=user)
+    return _start(request, begun, taken.bodies if taken else offered, begin, taken)
 
 
 @for_delegates
@@ -118,17 +124,18 @@ def own_or_404(model: Any, user: User, key: UUID, *, lock: bool = False) -> Any:
 
 def _start(
     request: HttpRequest,
-    user: User,
+    begun: Any,
     offered: dict[str, bodies.Body],
-    model: Any,
     begin: Callable[[bodies.Body, str], HttpResponse],
+    taken: taking.Taken | None = None,
 ) -> HttpResponse:
     choices = [(body.code, body.name) for body in offered.values()]
     sent = request.method == "POST"
-    form = StartForm(_typed(request), bodies=choices, initial={"language": get_language()})
+    language = taken.card.language.code if taken else get_language()
+    form = StartForm(_typed(request), bodies=choices, initial={"language": language})
     status = REFUSED if sent else 200
     if sent and form.is_valid():
-        recent = model.objects.filter(sender=user, created_at__gte=timezone.now() - HOUR)
+        recent = begun.filter(created_at__gte=timezone.now() - HOUR)
         if recent.count() < MOST_STARTED:
             with transaction.atomic():
                 said = form.cleaned_data
@@ -138,7 +145,7 @@ def _start(
         )
         form.add_error(None, many)
         status = TOO_MANY
-    context = {"form": form, "bodies": choices, "asks": model is Request}
+    context = {"form": form, "bodies": choices, "asks": begun.model is Request, "taken": taken}
     if context["asks"]:
         context["fund"] = intending.fund_in(request.GET)
     return TemplateResponse(request, "cooperation/start.html", context, status=status)

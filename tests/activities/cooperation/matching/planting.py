@@ -7,9 +7,12 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from activities.cooperation.models import Offer, Request
+from activities.repository.models import ActivityPage
 from portal.organisations.models import Organisation
+from portal.pages.models import SectionPage
 from portal.reference.models import Concept, Region
-from tests.activities.cooperation.making import a_request, an_offer
+from tests.activities.cooperation.making import People, a_request, an_offer
+from tests.activities.making import agree_to, an_activity
 
 
 def asking(iso3: str = "KEN", **fields: Any) -> Request:
@@ -52,3 +55,23 @@ def context(response: Any) -> dict[str, Any]:
 def listed(response: Any) -> list[UUID]:
     """Return what a page lists, in its order."""
     return [entry.one.key for entry in context(response)["entries"]]
+
+
+def entry_of(response: Any, key: UUID) -> Any:
+    """Return what a page shows of one candidate; none where it is not listed."""
+    return next((one for one in context(response)["entries"] if one.one.key == key), None)
+
+
+def a_practice(
+    section: SectionPage, people: People, states: tuple[str, ...] = ("UGA",), **fields: Any
+) -> ActivityPage:
+    """Return a public activity on access to justice that is a good practice to share."""
+    marked = {"good_practice": True, "good_practice_reason": "It lasts.", "helps_peers": True}
+    page = an_activity(section, states, provider=people.partner_body, **{**marked, **fields})
+    page.themes = list(Concept.objects.filter(scheme__code="themes", code="access-to-justice"))
+    page.save()
+    page.save_revision()
+    agree_to(page)
+    page.get_latest_revision().publish()
+    found: ActivityPage = ActivityPage.objects.get(pk=page.pk)
+    return found

@@ -1,7 +1,6 @@
 """Good practices and funds in the list of a request, beside offers."""
 
 from typing import Any
-from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -15,41 +14,21 @@ from activities.cooperation.matching.holding import HELD
 from activities.cooperation.models import Request
 from activities.funds.deadlines import deadlines_of
 from activities.funds.funds import Fund
-from activities.repository.models import ActivityPage, AgreedContent
+from activities.repository.models import AgreedContent
 from portal.pages.models import HomePage, SectionPage
-from portal.reference.models import Concept
 from tests.activities.cooperation.making import People, a_concept, a_recommendation, signed_in
 from tests.activities.cooperation.matching.planting import (
+    a_practice,
     asking,
     context,
+    entry_of,
     listed,
     matches_of,
     offering,
 )
 from tests.activities.funds.making import a_fund
-from tests.activities.making import agree_to, an_activity
 
 pytestmark = pytest.mark.usefixtures("without_engine")
-
-
-def a_practice(
-    section: SectionPage, people: People, states: tuple[str, ...] = ("UGA",), **fields: Any
-) -> ActivityPage:
-    """Return a public activity on access to justice that is a good practice to share."""
-    marked = {"good_practice": True, "good_practice_reason": "It lasts.", "helps_peers": True}
-    page = an_activity(section, states, provider=people.partner_body, **{**marked, **fields})
-    page.themes = list(Concept.objects.filter(scheme__code="themes", code="access-to-justice"))
-    page.save()
-    page.save_revision()
-    agree_to(page)
-    page.get_latest_revision().publish()
-    found: ActivityPage = ActivityPage.objects.get(pk=page.pk)
-    return found
-
-
-def entry_of(response: Any, key: UUID) -> Any:
-    """Return what a page shows of one candidate; none where it is not listed."""
-    return next((one for one in context(response)["entries"] if one.one.key == key), None)
 
 
 def sums(entry: Any) -> None:
