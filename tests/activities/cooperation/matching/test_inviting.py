@@ -27,6 +27,7 @@ from tests.activities.cooperation.making import SECRET, People, at, letters, sig
 from tests.activities.cooperation.matching.planting import (
     a_practice,
     asking,
+    context,
     entry_of,
     listed,
     matches_of,
@@ -160,9 +161,9 @@ def test_the_letter_leads_to_an_offer_that_says_what_the_practice_says_and_is_in
         address = taking.address(key)
     assert parse_qs(urlsplit(address).query) == {"practice": [str(key)]}
     start = partner.get(address)
-    assert start.context_data["taken"].card.key == key
+    assert context(start)["taken"].card.key == key
     body = f"organisation-{people.partner_body.pk}"
-    assert list(start.context_data["taken"].bodies) == [body]
+    assert list(context(start)["taken"].bodies) == [body]
     # In another language than the activity's the texts are left to who offers.
     partner.post(address, {"body": body, "language": "fr"})
     assert Offer.objects.get().texts.get().title == ""
@@ -207,7 +208,7 @@ def test_an_address_that_names_no_practice_of_theirs_begins_an_offer_as_usual(
     body = f"organisation-{mine.pk}"
     for key in (foreign, kept, uuid4(), "x\x00", ""):
         address = f"{at('start_offer')}?practice={key}"
-        assert partner.get(address).context_data["taken"] is None
+        assert context(partner.get(address))["taken"] is None
         partner.post(address, {"body": body, "language": "en"})
     assert set(Offer.objects.values_list("form", "activity_key")) == {("standing", None)}
 
