@@ -12,12 +12,17 @@ from activities.cooperation.access import standing_of
 from activities.cooperation.models import Introduction, Offer, OfferText, Request, RequestText, Side
 from activities.cooperation.reading import (
     Shown,
+    shared_practices,
     show_offer,
     show_request,
     whole_offers,
     whole_requests,
 )
+from activities.repository.models import ActivityProvider
+from portal.languages import active_language
 from portal.organisations.views.account import Errand
+from portal.works.cards import Card
+from portal.works.registry import cards_for
 
 #: Rows of a list on the desk.
 MOST = 100
@@ -33,6 +38,22 @@ def own_offers(user: User) -> list[Shown[Offer, OfferText]]:
     """Return the offers of those a person acts for, the latest first."""
     rows = whole_offers(Offer.objects.of_bodies(user)).order_by("-pk")[:MOST]
     return [show_offer(row) for row in rows]
+
+
+def practices_to_offer(user: User) -> list[Card]:
+    """Return the good practices to share of a person's organisations that they do not offer yet."""
+    who = standing_of(user)
+    if not who.organisations:
+        return []
+    offers = Offer.objects.of_standing(who).exclude(status=Offer.Status.WITHDRAWN)
+    offered = offers.filter(activity_key__isnull=False).order_by().values("activity_key")
+    pages = shared_practices().filter(
+        providers__organisation__in=who.organisations,
+        providers__role=ActivityProvider.Role.PROVIDER,
+    )
+    left = pages.exclude(translation_key__in=offered).order_by("title", "pk").distinct()
+    keys = left.values_list("translation_key", flat=True)[:MOST]
+    return list(cards_for(keys, active_language(), {"activity"}).values())
 
 
 def introductions_to(user: User) -> Any:

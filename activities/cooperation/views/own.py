@@ -14,7 +14,12 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from activities.cooperation import deciding, life
-from activities.cooperation.desk import introductions_of, own_offers, own_requests
+from activities.cooperation.desk import (
+    introductions_of,
+    own_offers,
+    own_requests,
+    practices_to_offer,
+)
 from activities.cooperation.forms.others import ActForm
 from activities.cooperation.life import Kind, TooLateError
 from activities.cooperation.models import Offer, Request
@@ -40,6 +45,7 @@ def listing(request: HttpRequest, user: User) -> HttpResponse:
     context = {
         "requests": own_requests(user),
         "offers": own_offers(user),
+        "practices": practices_to_offer(user),
         "introductions": introductions_of(user),
     }
     return TemplateResponse(request, "cooperation/own.html", context)

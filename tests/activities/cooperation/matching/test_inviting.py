@@ -159,6 +159,9 @@ def test_the_letter_leads_to_an_offer_that_says_what_the_practice_says_and_is_in
     ((_template, _email),) = letters()
     with override("en"):
         address = taking.address(key)
+    # They find the way there by themselves as well.
+    assert address in partner.get(at("own")).content.decode()
+    assert "practice=" not in signed_in(people.author).get(at("own")).content.decode()
     assert parse_qs(urlsplit(address).query) == {"practice": [str(key)]}
     start = partner.get(address)
     assert context(start)["taken"].card.key == key
@@ -179,6 +182,7 @@ def test_the_letter_leads_to_an_offer_that_says_what_the_practice_says_and_is_in
     assert [one.code for one in offer.themes.all()] == ["access-to-justice"]
     assert [one.code for one in offer.channels.all()] == ["peers"]
     assert str(key) in partner.get(at("write_offer", offer.key)).content.decode()
+    assert address not in partner.get(at("own")).content.decode()
     # Sent and published, it stands in place of the practice.
     offer.kinds.set(Concept.objects.filter(scheme__code="assistance-kinds", code="training"))
     offer.languages = ["en"]
