@@ -18,6 +18,7 @@ from tests.activities.cooperation.making import (
     signed_in,
 )
 from tests.activities.making import plant_sections
+from tests.journeys.cooperation.visiting import width_of, window_of
 from tests.journeys.visitors.test_accessibility import findings
 
 # Rights stand in rows that a journey before has taken away with its own.
@@ -56,22 +57,12 @@ def test_every_page_is_open_to_everybody_and_fits_a_phone(
         ],
     }
     for user, addresses in pages.items():
-        cookies: list[Any] = [
-            {"name": name, "value": morsel.value, "url": portal_server}
-            for name, morsel in (signed_in(user).cookies.items() if user else ())
-        ]
-        with chromium.new_context(
-            viewport={"width": 320, "height": 900}, reduced_motion="reduce"
-        ) as context:
-            context.add_cookies(cookies)
-            page = context.new_page()
+        with window_of(chromium, portal_server, user) as page:
             for code in ("ar", "en"):
                 for name, key in addresses:
                     address = portal_server + at(name, *filter(None, [key]), code=code)
-                    page.set_viewport_size({"width": 320, "height": 900})
                     answer = page.goto(address)
                     assert answer is not None
                     assert answer.status == 200, address
-                    wide = page.evaluate("document.documentElement.scrollWidth")
-                    assert wide <= 320, address
+                    assert width_of(page) <= 320, address
                     assert not findings(page), address
