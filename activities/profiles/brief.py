@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from activities.profiles.printed import printed
 from activities.profiles.profile import profile_of
 from activities.recommendations.models import Recommendation
 from portal.languages import active_language
@@ -27,9 +28,12 @@ def brief(request: HttpRequest, iso3: str) -> HttpResponse:
     language = active_language()
     address = request.build_absolute_uri(reverse("profiles:state", args=[iso3]))
     profile = profile_of(state, AnonymousUser())
+    facts, says_more = printed(profile.facts)
     context = {
         "state": state,
         "profile": profile,
+        "facts": facts,
+        "says_more": says_more,
         "positions": Recommendation.Position.labels,
         "language": language,
         "address": address,
