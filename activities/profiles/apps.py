@@ -12,7 +12,11 @@ class ProfilesConfig(AppConfig):
     verbose_name = _("State profiles")
 
     def ready(self) -> None:
-        """Let the secretariat review what States send."""
+        """Let the secretariat review what States send; fill the demonstration."""
+        from activities.profiles.demonstration.planting import plant_facts  # noqa: PLC0415 -- as below
+        from portal.demonstration import registry  # noqa: PLC0415 -- as below
         from portal.organisations.secretariat import grant  # noqa: PLC0415 -- models are ready only now
 
         grant(self.label, "change_statefact", "view_statefact")
+        # After the people who send them.
+        registry.register("activities.profiles", plant_facts, order=65)

@@ -56,6 +56,5 @@ def _withdraw(request: HttpRequest, user: User, state: State) -> None:
     held = StateFact.objects.filter(state=state, key=key)
     row = held.exclude(status=StateFact.Status.WITHDRAWN).first()
     if row is not None:
-        row.status, row.decided_by = StateFact.Status.WITHDRAWN, user
-        row.save()
+        row.withdraw(user)
         messages.success(request, _("Withdrawn. It is shown no more."))

@@ -4,6 +4,7 @@ from typing import Any, ClassVar, Self
 from uuid import uuid4
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models, transaction
@@ -122,6 +123,15 @@ class StateFact(models.Model):
             self.events.create(
                 status=self.status, reason=self.reason, user=self.decided_by or self.sender
             )
+
+    def withdraw(self, user: User) -> None:
+        """Take it back for good, on record.
+
+        Args:
+            user: a focal point of its State.
+        """
+        self.status, self.decided_by = self.Status.WITHDRAWN, user
+        self.save()
 
     def clean(self) -> None:
         """Ask for a reason where one is owed, and for days that have come.
