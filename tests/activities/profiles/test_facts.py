@@ -44,6 +44,8 @@ def test_a_fact_is_shown_once_it_is_reviewed_and_never_after_it_is_withdrawn(
     row = StateFact.objects.get()
     assert (row.status, row.sender, row.day) == ("sent", people.focal, dt.date(2025, 5, 6))
     assert SECRET in shown(focal, DESK)
+    # A fact is withdrawn, no agreement.
+    assert "سحب الموافقة" not in shown(focal, "/ar/states/KEN/facts/")
     assert SECRET not in shown(client)
 
     edit = reverse("wagtailsnippets_profiles_statefact:edit", args=[row.pk])
