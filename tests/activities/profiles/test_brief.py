@@ -77,7 +77,7 @@ def test_a_brief_is_one_page_of_pdf_ua_in_each_language(
     assert [english.count(f"visit {number}") for number in range(3)] == [0, 1, 1]
     assert "presence 2 Special" in english
     assert "presence 1 Special" not in english
-    assert "… (Source: Note verbale" in english
+    assert "… · Source: Note verbale" in english
     assert "The profile on the portal says more" in english
     assert "Nobody has read this yet" not in english
     assert refused(files) == []
@@ -89,5 +89,5 @@ def test_a_brief_with_room_for_everything_does_not_point_elsewhere(people: Peopl
     del people
     a_fact(text="A country office", status=StateFact.Status.PUBLISHED)
     english = text_of(Client().get("/en/states/KEN/brief.pdf").content)
-    assert "A country office (Source: Note verbale, 2 March 2026)" in english
+    assert "A country office · Source: Note verbale · 2 March 2026" in english
     assert "says more" not in english
