@@ -17,11 +17,15 @@ USES: Final = frozenset({"db", "transactional_db", "live_server"})
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what uses a database, before ``-m database`` chooses by it."""
+    """Mark what uses a database, before ``-m database`` chooses by it.
+
+    What holds the engine or a printed document only reads what was planted: one database will do.
+    """
     for item in items:
-        if item.get_closest_marker("django_db") or USES.intersection(
+        uses = item.get_closest_marker("django_db") or USES.intersection(
             getattr(item, "fixturenames", ())
-        ):
+        )
+        if uses and not item.get_closest_marker("any_database"):
             item.add_marker("database")
 
 

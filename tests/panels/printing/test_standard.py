@@ -20,6 +20,7 @@ from tests.panels.printing.verapdf import refused
 from tests.portal.blocks.conftest import make_image, stored
 
 
+@pytest.mark.any_database
 @pytest.mark.usefixtures("demonstrated_panels")
 def test_a_panel_and_a_document_pass_in_six_languages(client: Client, tmp_path: Path) -> None:
     caches["prints"].clear()

@@ -22,7 +22,11 @@ from tests.search.evaluation.sets import (
 )
 
 # With the vocabularies that every portal has: their concepts are recognised in queries.
-pytestmark = [pytest.mark.elasticsearch, pytest.mark.usefixtures("reference")]
+pytestmark = [
+    pytest.mark.elasticsearch,
+    pytest.mark.any_database,
+    pytest.mark.usefixtures("reference"),
+]
 
 EVERY: Final = 3
 #: success@1 of SDG indicator → target: what was reached, less a query or two.
