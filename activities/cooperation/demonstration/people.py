@@ -16,6 +16,7 @@ MEMBERS: Final = {
     "al-waha": Person("udw", ("عمر", "العضو"), "", "ar", "offers, in Arabic"),
     "rechnaya-dolina": Person("uchastnik", ("Ульяна", "Участник"), "", "ru", "offers, in Russian"),
     "chenguang": Person("chengyuan", ("晨", "成员"), "", "zh-hans", "offers, in Chinese"),
+    "quanli-fazhan": Person("huiyuan", ("雨", "会员"), "", "zh-hans", "is asked for an offer"),
 }
 PEOPLE: Final = tuple(MEMBERS.values())
 

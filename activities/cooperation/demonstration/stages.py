@@ -12,6 +12,7 @@ from activities.cooperation import deciding, introducing
 from activities.cooperation.clock import ANSWER, FRESH, KEPT, SECRETARIAT
 from activities.cooperation.demonstration.entries import Entry
 from activities.cooperation.life import Kind
+from activities.cooperation.matching import inviting
 from activities.cooperation.models import Introduction, Offer, Request, Side
 from portal.demonstration.planting import work_key
 
@@ -117,6 +118,11 @@ def _answer(side: Side, *, yes: bool) -> Step:
     return step
 
 
+def _invite(story: Story) -> None:
+    practice = work_key(story.entry.said["practice"])
+    inviting.invite(story.row, practice, story.who(Side.STATE))
+
+
 def _go_on(kind: Kind) -> Step:
     def step(story: Story) -> None:
         introducing.go_on(_met(story), kind, story.who(Side.PARTNER))
@@ -160,7 +166,7 @@ REQUESTS: Final[Mapping[str, tuple[Step, ...]]] = {
     "returned": (_send, _give_back),
     "authenticated": (_send, _authenticate),
     "open": _OPENED,
-    "questioned": (*_OPENED, _ASKED),
+    "questioned": (*_OPENED, _invite, _ASKED),
     "declined-once": (*_OPENED, _propose(Side.PARTNER), _answer(Side.STATE, yes=False)),
     "proposed-by-partner": (*_OPENED, _propose(Side.PARTNER)),
     "proposed-by-state": (*_OPENED, _propose(Side.STATE)),

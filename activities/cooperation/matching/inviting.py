@@ -24,7 +24,7 @@ HOUR: Final = timedelta(hours=1)
 
 
 class NobodyError(Exception):
-    """Nobody acts for the provider who could be written to."""
+    """Nobody acts for the provider."""
 
 
 class TooManyError(Exception):
@@ -61,7 +61,7 @@ def askings(request: Request, keys: Collection[UUID]) -> dict[UUID, Asking]:
         by[pages[page]].add(organisation)
     members = Membership.objects.filter(
         organisation__in=set().union(*by.values()), user__is_active=True
-    ).exclude(user__email="")
+    )
     present = set(members.order_by().values_list("organisation_id", flat=True))
     return {key: Asking(asked.get(key), bool(by[key] & present)) for key in keys}
 
@@ -87,7 +87,7 @@ def invite(request: Request, practice: UUID, user: User) -> None:
     if not may or page is None or offered_among([practice]):
         raise TooLateError
     providers = provided([page.pk]).values_list("organisation_id", flat=True)
-    recipients = [one for one in members_of(*providers) if one.email]
+    recipients = members_of(*providers)
     if not recipients:
         raise NobodyError
     recent = CooperationEvent.objects.filter(
