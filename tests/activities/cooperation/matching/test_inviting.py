@@ -10,6 +10,7 @@ from django.core import mail
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils.translation import override
 from django_tasks_db.models import DBTaskResult
 
@@ -107,11 +108,16 @@ def test_a_provider_is_asked_once_by_a_letter_that_tells_nothing_of_the_request(
     assert "Its provider was asked for an offer on " in page
     assert BUTTON not in page
     # The record says of which practice, while that is public.
-    shown = focal.get(at("own_request", row.key)).content.decode()
-    assert "Provider of a good practice asked for an offer" in shown
-    assert "Courts that travel" in shown
+    desk = signed_in(people.secretary)
+    review = reverse("cooperation_request_review", args=[row.pk])
+    records = ((focal, at("own_request", row.key)), (desk, review))
+    for client, address in records:
+        shown = client.get(address).content.decode()
+        assert "Provider of a good practice asked for an offer" in shown
+        assert "Courts that travel" in shown
     AgreedContent.objects.filter(work_key=key).delete()
-    assert "Courts that travel" not in focal.get(at("own_request", row.key)).content.decode()
+    for client, address in records:
+        assert "Courts that travel" not in client.get(address).content.decode()
 
 
 def test_who_cannot_be_asked_is_not_and_nothing_is_recorded(
