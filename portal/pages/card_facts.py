@@ -16,7 +16,8 @@ from portal.works.cards import Card
 
 def facts_of_pages(cards: Sequence[Card], reader: Language) -> Mapping[UUID, Sequence[Fact]]:
     """Return the section a page is in, in the reader's language where it has one. Two queries."""
-    rows = public_pages().filter(
+    # The cards are of public works; those above are asked for as anybody may see them.
+    rows = Page.objects.live().filter(
         translation_key__in=[card.key for card in cards], depth__gt=HOME_DEPTH + 1
     )
     above = {key: path[:-STEP] for key, path in rows.values_list("translation_key", "path")}
