@@ -39,7 +39,8 @@ from tests.trees import plant_homes
 
 # More than a page of a section's list holds.
 PANELS = 13
-# When the panel of each phase begins, seen from now; each lasts two hours.
+# When the panel of each phase begins, seen from now; each lasts four hours,
+# so that the one under way is so for long, whenever in an hour it is planted.
 BEGINS = {
     Phase.ANNOUNCED: timedelta(days=60),
     Phase.REGISTRATION: timedelta(days=20),
@@ -351,7 +352,7 @@ def _phases(sections: dict[str, SectionPage], image: AbstractImage) -> None:
             values = everything(WORDS[code].section, image=image.pk) | {
                 "title": WORDS[code].quotation.rstrip(".。"),
                 "starts_at": starts_at,
-                "ends_at": starts_at + timedelta(hours=2),
+                "ends_at": starts_at + timedelta(hours=4),
                 "registration_opens_at": starts_at - timedelta(days=30),
                 "council_session": CouncilSession.numbered(60),
             }
