@@ -27,8 +27,13 @@ EACH_TIME: Final = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"|nonce="
 
 
 def differences(model: Model, surfaces: Surfaces, who: str, asked: list[Surface]) -> Iterator[str]:
-    """Yield the addresses that answer otherwise once all hidden requests are gone."""
-    hidden = [one.pk for one in model.asks if not model.reads(who, one)]
+    """Yield the addresses that answer otherwise once all hidden requests are gone.
+
+    But those that partners have taken from a list: that they did so they know, and a list that
+    has learned from it reads it together with the request.
+    """
+    known = {key for key, _offer, side in model.dismissed if side == "partner"}
+    hidden = [one.pk for one in model.asks if not model.reads(who, one) and one.key not in known]
     before = [_answer(surfaces, who, one) for one in asked]
     point = transaction.savepoint()
     _forget(hidden)
@@ -49,7 +54,6 @@ def _forget(hidden: list[int]) -> None:
     met = list(Introduction.objects.filter(request__in=hidden).values_list("pk", flat=True))
     for of_both in (Message, Feedback, CooperationEvent):
         _delete(of_both, introduction__in=met)
-    # What they dismissed themselves they know, and their list has learned from it: those stay.
     for model in (CooperationEvent, Introduction, RequestText, Contact):
         _delete(model, request__in=hidden)
     for name in ("kinds", "themes", "sdgs", "recommendations"):
