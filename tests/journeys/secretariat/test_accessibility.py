@@ -5,10 +5,18 @@ held to its rules, as a visitor's is.
 """
 
 from collections.abc import Sequence
-from typing import Any
+from contextlib import suppress
+from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    TimeoutError,  # noqa: A004 -- its name in Playwright
+    ViewportSize,
+    expect,
+)
 
 from tests.activities.moderation.spreadsheets import GOOD, as_csv
 from tests.journeys.secretariat.conftest import Site
@@ -23,6 +31,8 @@ CUT_OFF = """() => [...document.querySelectorAll('main *')].filter(element => {
   return box.width && (box.right > innerWidth + 1 || box.left < -1)
     && !element.closest('.w-overflow-x-auto, .table-scroll, .visually-hidden, .w-sr-only');
 }).map(element => element.tagName + '.' + element.className)"""
+#: Milliseconds.
+SETTLED_WITHIN: Final = 3_000
 NARROW: ViewportSize = {"width": 320, "height": 900}
 
 
@@ -39,6 +49,9 @@ def window(context: BrowserContext, desk: Desk, code: str) -> Page:
 
 def faults(page: Page, schemes: Sequence[Scheme | None] = (None,)) -> list[str]:
     """Return what axe reports in these colours, and what is cut off on a narrow screen."""
+    # Wagtail's frame finds its width by scripts, on a busy machine a moment after the page.
+    with suppress(TimeoutError):
+        page.wait_for_function(f"({CUT_OFF})().length === 0", timeout=SETTLED_WITHIN)
     beyond: list[Any] = page.evaluate(CUT_OFF)
     return [f"cut off at 320 px: {one}" for one in beyond] + findings(page, schemes)
 
