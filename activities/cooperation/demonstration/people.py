@@ -10,15 +10,17 @@ from portal.demonstration.people import Person, make
 from portal.organisations.demonstration.planting import SCHEME
 from portal.organisations.models import Membership, Organisation
 
+_IN_CHINESE: Final = Person("chengyuan", ("晨", "成员"), "", "zh-hans", "offers, in Chinese")
 #: By the key of the organisation in the file of organisations.
 MEMBERS: Final = {
     "mots-justes": Person("membre", ("Maëlle", "Membre"), "", "fr", "offers, in French"),
     "al-waha": Person("udw", ("عمر", "العضو"), "", "ar", "offers, in Arabic"),
     "rechnaya-dolina": Person("uchastnik", ("Ульяна", "Участник"), "", "ru", "offers, in Russian"),
-    "chenguang": Person("chengyuan", ("晨", "成员"), "", "zh-hans", "offers, in Chinese"),
-    "quanli-fazhan": Person("huiyuan", ("雨", "会员"), "", "zh-hans", "is asked for an offer"),
+    "chenguang": _IN_CHINESE,
+    # Has offered nothing yet, and is asked to.
+    "quanli-fazhan": _IN_CHINESE,
 }
-PEOPLE: Final = tuple(MEMBERS.values())
+PEOPLE: Final = tuple(dict.fromkeys(MEMBERS.values()))
 
 
 def welcome() -> None:

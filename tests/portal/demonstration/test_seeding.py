@@ -148,8 +148,7 @@ def test_the_command_ends_with_the_sign_ins(capsys: pytest.CaptureFixture[str]) 
     call_command("seed_demo")
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == f"Sign in at {BASE_URL}/en/account/ with the password: demonstration"
-    # They fit on a screen.
-    assert len(lines) < 24
+    assert len(lines) < 20
     assert {line.split()[0] for line in lines[1:]} == set(
         User.objects.values_list("username", flat=True)
     )
