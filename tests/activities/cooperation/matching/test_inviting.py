@@ -41,16 +41,6 @@ BUTTON = 'name="ask"'
 
 
 @pytest.fixture
-def focal(people: People) -> Client:
-    return signed_in(people.focal)
-
-
-@pytest.fixture
-def partner(people: People) -> Client:
-    return signed_in(people.partner)
-
-
-@pytest.fixture
 def practice(people: People, sections: dict[str, SectionPage]) -> ActivityPage:
     return a_practice(sections["en"], people, title="Courts that travel")
 

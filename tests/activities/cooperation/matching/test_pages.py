@@ -28,16 +28,6 @@ pytestmark = pytest.mark.usefixtures("without_engine")
 
 
 @pytest.fixture
-def focal(people: People) -> Client:
-    return signed_in(people.focal)
-
-
-@pytest.fixture
-def partner(people: People) -> Client:
-    return signed_in(people.partner)
-
-
-@pytest.fixture
 def request_of_kenya(people: People) -> Request:
     del people
     return asking("KEN", languages=["en", "fr"])

@@ -16,7 +16,7 @@ from activities.funds.deadlines import deadlines_of
 from activities.funds.funds import Fund
 from activities.repository.models import AgreedContent
 from portal.pages.models import HomePage, SectionPage
-from tests.activities.cooperation.making import People, a_concept, a_recommendation, signed_in
+from tests.activities.cooperation.making import People, a_concept, a_recommendation
 from tests.activities.cooperation.matching.planting import (
     a_practice,
     asking,
@@ -36,11 +36,6 @@ def sums(entry: Any) -> None:
     points = sum(round(10 * float(reason.points)) for reason in entry.reasons)
     assert points == round(10 * float(entry.points))
     assert sum(reason.percent for reason in entry.reasons) == 100
-
-
-@pytest.fixture
-def focal(people: People) -> Client:
-    return signed_in(people.focal)
 
 
 def test_a_good_practice_stands_beside_offers_says_why_and_can_be_dismissed(
