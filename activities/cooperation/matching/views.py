@@ -148,8 +148,7 @@ def _act(
 ) -> HttpResponse | Refused:
     """Do what was asked for and return to the same list, or return the form that was not right."""
     is_undo = "undo" in request.POST
-    form = DismissForm(request.POST)
-    form.fields["reason"].required = not is_undo
+    form = _sent(request, needs_reason=not is_undo)
     if not form.is_valid():
         return Refused(form, REFUSED)
     row, candidate = find(form.cleaned_data["candidate"])
@@ -164,10 +163,15 @@ def _act(
     return redirect(request.get_full_path())
 
 
+def _sent(request: HttpRequest, *, needs_reason: bool) -> DismissForm:
+    form = DismissForm(request.POST)
+    form.fields["reason"].required = needs_reason
+    return form
+
+
 def _ask(request: HttpRequest, user: User, row: Request) -> HttpResponse | Refused:
     """Ask a provider for an offer and return to the same list, or return why it cannot be."""
-    form = DismissForm(request.POST)
-    form.fields["reason"].required = False
+    form = _sent(request, needs_reason=False)
     if not form.is_valid():
         return Refused(form, REFUSED)
     try:
