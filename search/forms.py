@@ -23,6 +23,8 @@ PAGE_SIZE: Final = 10
 # Nobody reads on; deeper pages would cost the engine more with every step.
 MOST_PAGES: Final = 50
 OTHERS_BESIDE: Final = 3
+#: Works that are only related, shown when nothing is found.
+RELATED_SHOWN: Final = 5
 MOST_VALUES: Final = 50
 _NUMBER: Final = re.compile(r"[0-9]{1,9}", re.ASCII)
 _CODE: Final = re.compile(r"\w[\w.\-]{0,119}")

@@ -120,8 +120,7 @@ class Question:
         # Each part is built once and used as plain data from here on: most of them stand in
         # several of the searches.
         texts = {language: self._text(language, worths.get(language)) for language in asked}
-        left_out = [query.to_dict() for query in excluded_query(self.understood)]
-        left_out += excluded(self.understood.fields)
+        left_out = self._left_out
         named = named_query(self.understood).to_dict()
         own = {
             "bool": {
@@ -175,17 +174,16 @@ class Question:
             weighed: what the plain words are worth by language.
         """
         own = weighed.get(self.reader)
-        if not self.related or own is None or own.loosened().is_hopeless:
+        loose = own.loosened() if own and self.related else None
+        if loose is None or loose.is_hopeless:
             return None
         query = {
             "bool": {
                 "filter": [{"term": {"languages": self.reader.code}}],
-                "must": [self._text(self.reader, own.loosened())],
+                "must": [self._text(self.reader, loose)],
             }
         }
-        left_out = [one.to_dict() for one in excluded_query(self.understood)]
-        left_out += excluded(self.understood.fields)
-        return self._list(query, left_out, (0, self.related), {self.reader: ()}, weighed)
+        return self._list(query, self._left_out, (0, self.related), {self.reader: ()}, weighed)
 
     def _text(self, language: Language, weighed: Weighed | None) -> dict[str, Any]:
         if not self.understood.has_text:
@@ -277,6 +275,11 @@ class Question:
                 for name, (but, values) in counts.items()
             },
         }
+
+    @property
+    def _left_out(self) -> list[dict[str, Any]]:
+        unwanted = [query.to_dict() for query in excluded_query(self.understood)]
+        return [*unwanted, *excluded(self.understood.fields)]
 
     @property
     def _filters(self) -> list[dict[str, Any]]:

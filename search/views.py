@@ -13,7 +13,7 @@ from search.asking import ask
 from search.chips import chips, notes
 from search.client import EngineAway
 from search.fallback import ignored, search_database
-from search.forms import MOST_PAGES, OTHERS_BESIDE, PAGE_SIZE, SearchRequest
+from search.forms import MOST_PAGES, OTHERS_BESIDE, PAGE_SIZE, RELATED_SHOWN, SearchRequest
 from search.naming import name
 from search.ordering import kind_tabs, likely, orders
 from search.promoting import promoted, tell, without
@@ -24,8 +24,6 @@ from search.understanding import Understood, understand
 
 #: Lists of hits on the page, by their names in the template.
 LISTS: Final = ("promoted", "named", "own", "other", "related")
-#: Works that are only related, shown when nothing is found.
-RELATED_SHOWN: Final = 5
 
 
 @require_safe

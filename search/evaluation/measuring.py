@@ -12,7 +12,7 @@ from portal.languages import LANGUAGES, Language
 from search.client import SEARCHES, EngineAway
 from search.evaluation.files import Query
 from search.evaluation.measures import DEPTH, Tally
-from search.forms import SearchRequest
+from search.forms import RELATED_SHOWN, SearchRequest
 from search.questions import Question
 from search.sending import LISTS, RELATED, Sent, ranked, send
 from search.understanding import understand
@@ -100,7 +100,7 @@ def _ask(text: str, reader: Language, index: str, *, crossing: bool) -> Sent | N
     depth = (0, DEPTH)
     # What the editors of one portal say of words is no part of the engine.
     question = Question(
-        understood, reader, depth, depth, crossing=crossing, related=DEPTH, synonyms={}
+        understood, reader, depth, depth, crossing=crossing, related=RELATED_SHOWN, synonyms={}
     )
     return send(question, index)
 
