@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import cache
 
 from activities.repository.catalogue.keeping import Held
+from portal.reference import facets
 from search.concepts import holding
 from search.curation import counting
 from search.curation import holding as curation
@@ -19,6 +20,7 @@ def _empty_caches() -> Iterator[None]:
     yield
     cache.clear()
     Held.latest = None
+    facets.forget()
     holding.forget()
     vocabulary.forget()
     active.forget()

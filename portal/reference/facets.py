@@ -1,19 +1,18 @@
-"""States, regions and concepts as facets of works: what their codes are called."""
+"""States, regions and concepts as facets of works: what their codes are called.
 
-from collections.abc import Collection
-from typing import TYPE_CHECKING, Any, Final
+Every results page asks for some hundred labels, and they seldom change: a process holds them.
+"""
 
-from django.db.models import TextField
-from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Coalesce
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
 from django.utils.translation import gettext_lazy as _
 
-from portal.languages import DEFAULT, Language
-from portal.reference.models import Concept, Region, State
+from portal.editions import HeldPerEdition
+from portal.languages import CODES, DEFAULT, Language
+from portal.reference.models import Concept, Edition, Region, State
 from portal.works.facets import Codes, Labels, WorkFacet
-
-if TYPE_CHECKING:
-    from django.db.models import QuerySet
 
 #: The concept scheme of each facet of concepts.
 SCHEMES: Final = {
@@ -24,10 +23,12 @@ SCHEMES: Final = {
     "providers": "provider-types",
     "assistance": "assistance-kinds",
 }
+#: Labels by language code and facet, then code, in the order in which people expect them.
+Held = Mapping[tuple[str, str], Mapping[str, str]]
 
 
 class ReferenceVocabulary:
-    """The portal's own vocabularies; three queries at most, whatever is asked for."""
+    """The portal's own vocabularies; when something in them was changed, three queries."""
 
     facets: Final = (
         WorkFacet("states", _("States concerned"), 10),
@@ -42,32 +43,55 @@ class ReferenceVocabulary:
 
     def labels(self, codes: Codes, reader: Language) -> Labels:
         """Return labels: States and regions by name, concepts in the order of their scheme."""
-        found: dict[str, dict[str, str]] = {}
-        if states := codes.get("states"):
-            rows = State.objects.filter(iso3__in=states).ordered_by_label(reader.code)
-            found["states"] = dict(_labelled(rows, reader, "iso3"))
-        if regions := codes.get("regions"):
-            around = Region.objects.filter(code__in=regions).ordered_by_label(reader.code)
-            found["regions"] = dict(_labelled(around, reader, "code"))
-        concepts = {SCHEMES[name]: held for name, held in codes.items() if name in SCHEMES}
-        return found | (_concepts(concepts, reader) if concepts else {})
+        every = HELD.get()
+        return {
+            name: {
+                code: label
+                for code, label in every.get((reader.code, name), {}).items()
+                if code in wanted
+            }
+            for name, wanted in codes.items()
+        }
 
 
-def _concepts(codes: dict[str, Collection[str]], reader: Language) -> dict[str, dict[str, str]]:
+def forget() -> None:
+    """Let the next call read anew."""
+    HELD.forget()
+
+
+def _read() -> Held:
+    held: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    named = (
+        ("states", State.objects.order_by("pk").values_list("iso3", "labels", "sort_keys")),
+        ("regions", Region.objects.order_by("pk").values_list("code", "labels", "sort_keys")),
+    )
+    for name, rows in named:
+        places = list(rows)
+        for language in CODES:
+            held[language, name] = dict(_by_name(places, language))
     facets = {scheme: name for name, scheme in SCHEMES.items()}
-    every = {code for held in codes.values() for code in held}
-    rows = Concept.objects.filter(scheme__code__in=codes, code__in=every)
-    found: dict[str, dict[str, str]] = {}
-    for scheme, code, label in _labelled(
-        rows.order_by("position", "code"), reader, "scheme__code", "code"
-    ):
-        if code in codes[scheme]:
-            found.setdefault(facets[scheme], {})[code] = label
-    return found
+    concepts = Concept.objects.filter(scheme__code__in=facets).order_by("position", "code")
+    for scheme, code, labels in concepts.values_list("scheme__code", "code", "labels"):
+        for language in CODES:
+            held[language, facets[scheme]][code] = _label(labels, language, code)
+    return dict(held)
 
 
-def _labelled(rows: "QuerySet[Any]", reader: Language, *columns: str) -> "QuerySet[Any, Any]":
-    """Return columns of rows with the label, without what else is kept beside labels."""
-    texts = (KeyTextTransform(code, "labels") for code in (reader.code, DEFAULT.code))
-    label = Coalesce(*texts, columns[-1], output_field=TextField())
-    return rows.values_list(*columns, label)
+def _by_name(
+    rows: Iterable[tuple[str, Mapping[str, str], Mapping[str, str]]], language: str
+) -> Iterator[tuple[str, str]]:
+    """Yield codes and labels in the alphabetical order of a language, the nameless last."""
+
+    def key(row: tuple[str, Mapping[str, str], Mapping[str, str]]) -> tuple[bool, str]:
+        sorts_as = row[2].get(language)
+        return sorts_as is None, sorts_as or ""
+
+    for code, labels, _sort_keys in sorted(rows, key=key):
+        yield code, _label(labels, language, code)
+
+
+def _label(labels: Mapping[str, str], language: str, code: str) -> str:
+    return labels.get(language) or labels.get(DEFAULT.code) or code
+
+
+HELD: Final = HeldPerEdition(_read, Edition.now)

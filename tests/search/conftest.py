@@ -7,6 +7,7 @@ from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 
 from portal.pages.models import HomePage
+from portal.reference import facets
 from portal.works import registry
 from search import client
 from search.client import WRITES, engine
@@ -67,7 +68,7 @@ def looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
     On a busy machine those seconds can end between two pages whose queries are compared.
     """
-    for held in (concept_holding.HELD, curation_holding.HELD):
+    for held in (concept_holding.HELD, curation_holding.HELD, facets.HELD):
         monkeypatch.setattr(held, "look_again_seconds", 3600.0)
     monkeypatch.setattr(active, "LOOK_AGAIN_SECONDS", 3600.0)
     monkeypatch.setattr(counting, "WRITE_EVERY_SECONDS", 3600.0)

@@ -64,4 +64,10 @@ class Migration(migrations.Migration):
             },
             bases=('wagtailcore.page',),
         ),
+        # Every page of the portal asks which pages are in its menus: a handful among tens of
+        # thousands. The table is Wagtail's, so Django cannot be told of the index.
+        migrations.RunSQL(
+            'CREATE INDEX portal_pages_in_menus ON wagtailcore_page (locale_id) WHERE show_in_menus',
+            'DROP INDEX portal_pages_in_menus',
+        ),
     ]

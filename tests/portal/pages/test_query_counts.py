@@ -54,6 +54,13 @@ def body(parent: Page, count: int) -> str:
     )
 
 
+@pytest.mark.django_db
+def test_menus_are_looked_up_and_not_looked_for() -> None:
+    with connection.cursor() as cursor:
+        kept = connection.introspection.get_constraints(cursor, "wagtailcore_page")
+    assert kept["portal_pages_in_menus"]["columns"] == ["locale_id"]
+
+
 def cost(client: Client, address: str, status: int = 200) -> int:
     """Return the queries of a second visit; the first makes renditions and fills caches."""
     client.get(address)

@@ -4,8 +4,8 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from portal.languages import BY_CODE
-from portal.reference.facets import ReferenceVocabulary
-from portal.reference.models import Concept
+from portal.reference import facets
+from portal.reference.models import Concept, State
 from portal.reference.naming import Named, name_regions, name_states, name_themes
 
 pytestmark = pytest.mark.usefixtures("reference")
@@ -71,8 +71,9 @@ def test_a_broad_theme_means_the_narrower_ones_too() -> None:
 
 
 def test_labels_codes_in_the_readers_language(
-    django_assert_num_queries: DjangoAssertNumQueries,
+    django_assert_num_queries: DjangoAssertNumQueries, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(facets.HELD, "look_again_seconds", 3600.0)
     theme = Concept.objects.filter(scheme__code="themes").first()
     assert theme is not None
     codes = {
@@ -81,10 +82,30 @@ def test_labels_codes_in_the_readers_language(
         "themes": [theme.code, "\x7f"],
         "sdgs": ["nonsense"],
     }
-    with django_assert_num_queries(3):
-        labels = ReferenceVocabulary().labels(codes, BY_CODE["fr"])
+    vocabulary = facets.ReferenceVocabulary()
+    # What they stand at, and each of them.
+    with django_assert_num_queries(4):
+        labels = vocabulary.labels(codes, BY_CODE["fr"])
     assert labels == {
         "states": {"FJI": "Fidji", "KEN": "Kenya"},
         "regions": {"002": "Afrique"},
         "themes": {theme.code: theme.label_in("fr")},
+        "sdgs": {},
+    }
+    # In the order of the reader's alphabet, not of the codes.
+    assert list(labels["states"]) == ["FJI", "KEN"]
+    with django_assert_num_queries(0):
+        in_spanish = vocabulary.labels({"states": ["CHE", "DEU"]}, BY_CODE["es"])
+    assert list(in_spanish["states"].items()) == [("DEU", "Alemania"), ("CHE", "Suiza")]
+
+
+def test_labels_change_with_the_vocabulary(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(facets.HELD, "look_again_seconds", 0.0)
+    vocabulary, french = facets.ReferenceVocabulary(), BY_CODE["fr"]
+    assert vocabulary.labels({"states": ["KEN"]}, french)["states"] == {"KEN": "Kenya"}
+    kenya = State.objects.get(iso3="KEN")
+    kenya.labels = {**kenya.labels, "fr": "République du Kenya"}
+    kenya.save()
+    assert vocabulary.labels({"states": ["KEN"]}, french)["states"] == {
+        "KEN": "République du Kenya"
     }
