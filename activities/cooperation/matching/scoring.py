@@ -6,7 +6,7 @@ Whole numbers throughout: the parts of an explanation sum to the score exactly, 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from activities.cooperation.matching.factors import FACTORS, FULL, NOT_ASKED, Factor, Reading
 from activities.cooperation.matching.profiles import Candidate, Trees, Wanted
@@ -19,8 +19,7 @@ Weights = Mapping[str, int]
 USUAL: Final[Weights] = {factor.name: factor.weight for factor in FACTORS}
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What one factor gives.
 
     Attributes:

@@ -1,7 +1,6 @@
 """What a factor reads of a request and a candidate."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 #: The most a factor gives, in thousandths.
 FULL: Final = 1000
@@ -9,9 +8,10 @@ FULL: Final = 1000
 UNSAID: Final = 250
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How well a candidate fits by one factor, and by what.
+
+    Hundreds are made for a page, and a named tuple is made several times as fast as a dataclass.
 
     Attributes:
         value: thousandths, from 0 to ``FULL``.
