@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from django.utils.translation import gettext, ngettext, override
+from django.utils.translation import gettext, ngettext, override, pgettext
 from playwright.sync_api import Browser, Page, Route, expect
 
 from search.suggestions.vocabulary import forget
@@ -41,7 +41,7 @@ def words(code: str) -> dict[str, str]:
             "field": gettext("Search this site"),
             "search": gettext("Search"),
             "suggestions": gettext("Suggestions"),
-            "works": gettext("Panels, documents and pages"),
+            "works": pgettext("suggestions while typing", "On this portal"),
         }
 
 
