@@ -1,8 +1,11 @@
 """A real Elasticsearch, an index of this test's own, and works to find in it."""
 
+import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from django.db import connection
 from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 
@@ -60,6 +63,23 @@ def indexed(elasticsearch: str, notes: Notes) -> Callable[[], None]:  # noqa: AR
         rebuild()
 
     return index
+
+
+@pytest.fixture
+def own_process(transactional_db: None, tmp_path: Path, settings: Settings) -> dict[str, str]:  # noqa: ARG001 -- the processes see what is committed
+    """Environment of another process of this portal, with the same database and indexes."""
+    database = connection.settings_dict
+    url = f"sqlite:///{database['NAME']}"
+    if connection.vendor == "postgresql":
+        credentials = f"{database['USER']}:{database['PASSWORD']}".rstrip(":")
+        url = f"postgresql://{credentials}@{database['HOST']}:{database['PORT']}/{database['NAME']}"
+    return {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "portal.settings.dev",
+        "DATABASE_URL": url,
+        "SEARCH_INDEX_PREFIX": settings.SEARCH_INDEX_PREFIX,
+        "PORTAL_VAR_DIR": str(tmp_path),
+    }
 
 
 @pytest.fixture

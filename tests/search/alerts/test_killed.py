@@ -1,6 +1,5 @@
 """A sending run that is killed with -9, in a process of its own, and the runs after it."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -12,7 +11,6 @@ from uuid import UUID
 
 import pytest
 from django.conf import settings as django_settings
-from django.db import connection
 from django.utils import timezone
 from pytest_django import Settings
 
@@ -27,21 +25,6 @@ from tests.search.alerts.asking import confirmed
 from tests.search.content import published
 
 
-@pytest.fixture
-def environment(transactional_db: None, tmp_path: Path) -> dict[str, str]:  # noqa: ARG001 -- the processes see what is committed
-    database = connection.settings_dict
-    url = f"sqlite:///{database['NAME']}"
-    if connection.vendor == "postgresql":
-        credentials = f"{database['USER']}:{database['PASSWORD']}".rstrip(":")
-        url = f"postgresql://{credentials}@{database['HOST']}:{database['PORT']}/{database['NAME']}"
-    return {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "portal.settings.dev",
-        "DATABASE_URL": url,
-        "PORTAL_VAR_DIR": str(tmp_path),
-    }
-
-
 def everything(_wanted: SearchRequest, _reader: Language, keys: Collection[UUID]) -> set[UUID]:
     return set(keys)
 
@@ -50,11 +33,11 @@ def settled(_seen: Look, _keys: Collection[UUID]) -> None:
     """Nothing has to be in the index: everything is found."""
 
 
-def killed_at(place: str, folder: Path, environment: dict[str, str]) -> None:
+def killed_at(place: str, folder: Path, own_process: dict[str, str]) -> None:
     ran = subprocess.run(  # noqa: S603 -- our own program
         [sys.executable, "-m", "tests.search.alerts.dying", str(folder)],
         cwd=django_settings.BASE_DIR,
-        env={**environment, "KILLED_AT": place},
+        env={**own_process, "KILLED_AT": place},
         capture_output=True,
         text=True,
         check=False,
@@ -64,7 +47,7 @@ def killed_at(place: str, folder: Path, environment: dict[str, str]) -> None:
 
 def test_a_run_killed_while_it_plans_and_while_it_sends_tells_everybody_once(
     trees: dict[str, HomePage],
-    environment: dict[str, str],
+    own_process: dict[str, str],
     tmp_path: Path,
     settings: Settings,
     monkeypatch: pytest.MonkeyPatch,
@@ -81,9 +64,9 @@ def test_a_run_killed_while_it_plans_and_while_it_sends_tells_everybody_once(
     for title in titles:
         published(trees["en"], title)
 
-    killed_at('INSERT INTO "search_alerts_announcement"', folder, environment)
+    killed_at('INSERT INTO "search_alerts_announcement"', folder, own_process)
     assert not Letter.objects.exists(), "nothing is half planned"
-    killed_at("accepted", folder, environment)
+    killed_at("accepted", folder, own_process)
     assert Announcement.objects.count() == 12
     assert set(Letter.objects.values_list("state", flat=True)) == {"pending", "sending"}
 
