@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Final
 
 from django.conf import settings
@@ -23,8 +24,6 @@ from search.bulkhead import Bulkhead, Full
 
 logger = logging.getLogger(__name__)
 
-FIRST_SERVER_ERROR: Final = 500
-TOO_MANY_REQUESTS: Final = 429
 # A search takes some 50 ms: who has no place after this would not have one soon.
 PATIENCE_SECONDS: Final = 0.25
 
@@ -74,7 +73,7 @@ _bulkheads: dict[Slot, Bulkhead] = {}
 
 def cannot_serve(status: int) -> bool:
     """Whether a status says that the engine cannot serve now, and not that a request was wrong."""
-    return status >= FIRST_SERVER_ERROR or status == TOO_MANY_REQUESTS
+    return status >= HTTPStatus.INTERNAL_SERVER_ERROR or status == HTTPStatus.TOO_MANY_REQUESTS
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import Any, Final
 from uuid import UUID
 
@@ -21,8 +22,6 @@ logger = logging.getLogger(__name__)
 
 CHUNK: Final = 200
 CHUNK_BYTES: Final = 8 * 1024 * 1024
-CONFLICT: Final = 409
-NOT_FOUND: Final = 404
 BUSY: Final = frozenset({429, 502, 503, 504})
 
 
@@ -122,11 +121,11 @@ def _write(client: Elasticsearch, operations: Iterator[dict[str, Any]], outcome:
             continue
         answer = next(iter(result.values()))
         status, error = answer.get("status"), answer.get("error", {})
-        if status == CONFLICT or (status == NOT_FOUND and not error):
+        if status == HTTPStatus.CONFLICT or (status == HTTPStatus.NOT_FOUND and not error):
             continue
         if status in BUSY:
             raise EngineAway(f"status {status}")
-        if status == NOT_FOUND:
+        if status == HTTPStatus.NOT_FOUND:
             outcome.lost.add(str(answer["_index"]))
         elif not has_todays_mapping(str(answer["_index"])):
             outcome.unfit.add(str(answer["_index"]))

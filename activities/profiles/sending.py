@@ -1,6 +1,6 @@
 """What a State's focal points send about it, and what became of it."""
 
-from typing import Final
+from http import HTTPStatus
 from uuid import UUID
 
 from django.contrib import messages
@@ -17,8 +17,6 @@ from portal.accounts.access import typed_before
 from portal.organisations.models import FocalPoint
 from portal.organisations.offices import for_delegates
 from portal.reference.models import State
-
-REFUSED: Final = 422
 
 
 @for_delegates
@@ -41,7 +39,7 @@ def facts(request: HttpRequest, user: User, iso3: str) -> HttpResponse:
             form.save()
             messages.success(request, _("Sent. It is shown once the secretariat has reviewed it."))
             return redirect(request.path)
-        status = REFUSED
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
     rows = StateFact.objects.filter(state=state)
     context = {"state": state, "form": form, "sent": show(rows)}
     return TemplateResponse(request, "profiles/send.html", context, status=status)

@@ -1,5 +1,6 @@
 """The form, and the page that says that a request has come. Nobody needs an account for them."""
 
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
@@ -20,9 +21,6 @@ from panels.accommodation.showing import Openness, Shown, panel_for
 from portal.accounts.addresses import client_address, network_of
 from portal.languages import active_language
 
-TOO_MANY = 429
-REFUSED = 422
-
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @sensitive_post_parameters()
@@ -32,7 +30,7 @@ def ask(request: HttpRequest, key: UUID) -> HttpResponse:
     panel = panel_for(request, key)
     form, status = RequestForm(initial={"language": active_language().code}), 200
     if request.method == "POST":
-        form, status = RequestForm(request.POST), REFUSED
+        form, status = RequestForm(request.POST), HTTPStatus.UNPROCESSABLE_ENTITY
         if panel.openness is Openness.OPEN and form.is_valid():
             network = network_of(client_address(request))
             if Sending.takes("network", network, MOST_OF_A_NETWORK):
@@ -42,7 +40,7 @@ def ask(request: HttpRequest, key: UUID) -> HttpResponse:
                 None,
                 _("Many have come from your network. Try again in an hour, or write to us."),
             )
-            status = TOO_MANY
+            status = HTTPStatus.TOO_MANY_REQUESTS
     context = _about(panel) | {"form": form}
     return TemplateResponse(request, "accommodation/form.html", context, status=status)
 

@@ -1,6 +1,7 @@
 """A search as an Atom feed (RFC 4287)."""
 
 from datetime import UTC, date, datetime, time
+from http import HTTPStatus
 from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -21,7 +22,6 @@ from search.results import Results
 from search.understanding import understand
 
 NEWEST: Final = 30
-AWAY: Final = 503
 RETRY_AFTER_SECONDS: Final = 300
 #: An entry must be dated (RFC 4287, 4.1.2); a work without a day gets one that never changes.
 UNDATED: Final = date(1970, 1, 1)
@@ -53,7 +53,7 @@ def feed(request: HttpRequest) -> HttpResponse:
     except EngineAway:
         response = HttpResponse(
             gettext("The search is away at the moment. Try again in some minutes."),
-            status=AWAY,
+            status=HTTPStatus.SERVICE_UNAVAILABLE,
             content_type="text/plain; charset=utf-8",
         )
         response["Retry-After"] = str(RETRY_AFTER_SECONDS)

@@ -1,5 +1,6 @@
 """Pages of alerts by e-mail. Nobody needs an account; following a link changes nothing."""
 
+from http import HTTPStatus
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -21,10 +22,6 @@ from search.alerts.models import Alert, Attempt
 from search.alerts.stored import asks_something, described, read
 from search.forms import SearchRequest
 
-TOO_MANY = 429
-REFUSED = 422
-GONE = 410
-
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @sensitive_post_parameters()
@@ -36,14 +33,14 @@ def subscribe(request: HttpRequest) -> HttpResponse:
         return redirect("search:results")
     form, status = AlertForm(initial={"frequency": Alert.Frequency.WEEKLY}), 200
     if request.method == "POST":
-        form, status = AlertForm(request.POST), REFUSED
+        form, status = AlertForm(request.POST), HTTPStatus.UNPROCESSABLE_ENTITY
         if form.is_valid():
             network = network_of(client_address(request))
             if Attempt.takes("network", network, MOST_OF_A_NETWORK):
                 subscribing.ask_for(wanted, active_language(), **form.cleaned_data)
                 return redirect("search_alerts:sent")
             form.add_error(None, _("Many have come from your network. Try again in an hour."))
-            status = TOO_MANY
+            status = HTTPStatus.TOO_MANY_REQUESTS
     context = {"form": form, "wanted": wanted, "search": described(wanted)}
     return TemplateResponse(request, "search_alerts/subscribe.html", context, status=status)
 
@@ -61,7 +58,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     meant = confirmed_by(token)
     wanted = _search_of(meant[0]) if meant else None
     if meant is None or wanted is None:
-        return TemplateResponse(request, "search_alerts/too_late.html", status=GONE)
+        return TemplateResponse(request, "search_alerts/too_late.html", status=HTTPStatus.GONE)
     if request.method == "POST":
         subscribing.confirm(*meant)
     context = {

@@ -2,6 +2,7 @@
 
 import csv
 from datetime import timedelta
+from http import HTTPStatus
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -29,8 +30,6 @@ from search.synonyms import synonyms
 
 ROWS: Final = 50
 MOST_ROWS: Final = 5_000
-UNAVAILABLE: Final = 503
-REFUSED: Final = 422
 
 
 @require_safe
@@ -74,7 +73,7 @@ def why(request: HttpRequest, _user: User) -> HttpResponse:
         try:
             found = explain(query, reader)
         except EngineAway:
-            context["is_away"], status = True, UNAVAILABLE
+            context["is_away"], status = True, HTTPStatus.SERVICE_UNAVAILABLE
         else:
             context |= {
                 "is_asked": True,
@@ -108,7 +107,7 @@ def preview(request: HttpRequest, _user: User) -> HttpResponse:
     if request.method == "POST":
         form = PreviewForm(request.POST)
         if not form.is_valid():
-            status = REFUSED
+            status = HTTPStatus.UNPROCESSABLE_ENTITY
         else:
             language, tried = BY_CODE[form.instance.language], form.instance.rules()
             try:
@@ -117,7 +116,7 @@ def preview(request: HttpRequest, _user: User) -> HttpResponse:
                     for query in form.cleaned_data["queries"]
                 ]
             except EngineAway:
-                context["is_away"], status = True, UNAVAILABLE
+                context["is_away"], status = True, HTTPStatus.SERVICE_UNAVAILABLE
             kept = {name: form.cleaned_data[name] for name in ("language", "way", "terms")}
             context["create"] += f"?{urlencode(kept)}"
     else:

@@ -52,8 +52,8 @@ def practices(keys: Collection[UUID]) -> QuerySet[Any]:
 
 
 def offered_among(keys: Collection[UUID]) -> set[UUID]:
-    """Return the practices among works that are offered as well. One query."""
-    offers = Offer.objects.filter(activity_key__in=keys, status=Offer.Status.PUBLISHED)
+    """Return which public practices are offered as well, to be seen by all. One query."""
+    offers = Offer.objects.filter(activity_key__in=keys).of_known()
     taken = offers.order_by().values_list("activity_key", flat=True)
     return {key for key in taken if key is not None}
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any, Final
 from uuid import UUID
 
@@ -32,11 +33,8 @@ from activities.cooperation.reading import show_offer, show_request
 
 #: Each with its whole explanation: more would be long to read, and slow.
 PER_PAGE: Final = 5
-REFUSED: Final = 422
 #: Percent of a weight from which nothing was learned.
 UNCHANGED: Final = 100
-CONFLICT: Final = 409
-TOO_MANY: Final = 429
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +148,7 @@ def _act(
     is_undo = "undo" in request.POST
     form = _sent(request, needs_reason=not is_undo)
     if not form.is_valid():
-        return Refused(form, REFUSED)
+        return Refused(form, HTTPStatus.UNPROCESSABLE_ENTITY)
     row, candidate = find(form.cleaned_data["candidate"])
     if is_undo:
         done = put_back(row, candidate, side, user)
@@ -173,17 +171,20 @@ def _ask(request: HttpRequest, user: User, row: Request) -> HttpResponse | Refus
     """Ask a provider for an offer and return to the same list, or return why it cannot be."""
     form = _sent(request, needs_reason=False)
     if not form.is_valid():
-        return Refused(form, REFUSED)
+        return Refused(form, HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
         invite(row, form.cleaned_data["candidate"], user)
     except TooLateError:
         said = _("This provider cannot be asked (any more), or it was already.")
-        status = CONFLICT
+        status = HTTPStatus.CONFLICT
     except NobodyError:
         said = _("Nobody acts for the provider on this portal who could be asked.")
-        status = CONFLICT
+        status = HTTPStatus.CONFLICT
     except TooManyError:
-        said, status = _("You have asked many in this hour. Try again in an hour."), TOO_MANY
+        said, status = (
+            _("You have asked many in this hour. Try again in an hour."),
+            HTTPStatus.TOO_MANY_REQUESTS,
+        )
     else:
         messages.success(request, _("Asked. Those who act for the provider get a letter."))
         return redirect(request.get_full_path())

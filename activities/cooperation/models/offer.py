@@ -28,13 +28,20 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         """
         return self.filter(_shown())
 
+    def of_known(self) -> Self:
+        """Keep what who is known has published; what States agreed to is not asked.
+
+        For those who know already that the activities which offers are taken from are public.
+        """
+        return self.filter(_published_of_known())
+
     def public_few(self) -> "list[Offer]":
         """Return what ``public`` keeps, for some named by keys: one query, two at most.
 
         Putting the question of agreement together takes longer than a page has for all the rest,
         so it is asked only where an offer is taken from an activity, and of those alone.
         """
-        rows = list(self.filter(_published_of_known()))
+        rows = list(self.of_known())
         taken = {row.activity_key for row in rows} - {None}
         agreed: set[UUID] = set()
         if taken:

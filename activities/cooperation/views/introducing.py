@@ -1,6 +1,7 @@
 """Introductions: proposing one, and its page, which only its two sides see."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any, Final
 from uuid import UUID
 
@@ -28,9 +29,6 @@ from activities.cooperation.reading import recorded, show_offer, show_request
 from portal.accounts.access import typed_before
 from portal.organisations.offices import for_delegates
 from portal.sealing import NoKeyError, UnreadableError
-
-CONFLICT: Final = 409
-REFUSED: Final = 422
 
 
 @for_delegates
@@ -91,10 +89,10 @@ def introduction(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
             forms["form"].add_error(
                 None, _("It was changed or decided meanwhile. Look at it again.")
             )
-            answer, status = None, CONFLICT
+            answer, status = None, HTTPStatus.CONFLICT
         if isinstance(answer, HttpResponse):
             return answer
-        status = status if status == CONFLICT else REFUSED
+        status = status if status == HTTPStatus.CONFLICT else HTTPStatus.UNPROCESSABLE_ENTITY
         if isinstance(answer, str):
             more, status = {"reached_at": answer}, 200
         row = rows.get(pk=row.pk)
@@ -145,7 +143,7 @@ def _propose(
     form = ProposeForm(
         typed, choices=choices, initial={"what": chosen if chosen in known else None}
     )
-    status = REFUSED if sent else 200
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if sent else HTTPStatus.OK
     if sent and form.is_valid():
         try:
             made = propose(UUID(form.cleaned_data["what"]), form.cleaned_data["note"])
@@ -153,7 +151,7 @@ def _propose(
             form.add_error(
                 None, _("This introduction cannot be proposed (any more), or it was already.")
             )
-            status = CONFLICT
+            status = HTTPStatus.CONFLICT
         else:
             messages.success(request, _("Proposed. The other side is asked by a letter."))
             return redirect("cooperation:introduction", made.key)

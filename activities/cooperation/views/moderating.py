@@ -1,5 +1,6 @@
 """The secretariat's pages: what waits for it, a request, an offer."""
 
+from http import HTTPStatus
 from typing import Any, Final
 
 from django.contrib import messages
@@ -27,8 +28,6 @@ from activities.cooperation.reading import (
 )
 
 ROWS: Final = 50
-CONFLICT: Final = 409
-REFUSED: Final = 422
 #: Name of a list, and what it is called.
 LISTS: Final = {
     "requests": gettext_lazy("Requests that wait"),
@@ -119,7 +118,7 @@ def _decide(
     """Do what was decided and return the status of the answer."""
     action, version = request.POST.get("action", ""), request.POST.get("version", "") or "-"
     if not form.is_valid() or (action == "return" and not form.require_reason()):
-        return REFUSED
+        return HTTPStatus.UNPROCESSABLE_ENTITY
     reason = form.cleaned_data["reason"]
     try:
         if action == "return":
@@ -130,10 +129,10 @@ def _decide(
             acts[action][1](row, user, version)
         else:
             form.add_error(None, _("Choose what to do with it."))
-            return REFUSED
+            return HTTPStatus.UNPROCESSABLE_ENTITY
     except TooLateError:
         form.add_error(None, _("It was changed or decided meanwhile. Look at it again."))
-        return CONFLICT
+        return HTTPStatus.CONFLICT
     return 200
 
 

@@ -1,6 +1,7 @@
 """What people have asked for or offered, for those they act for, and what became of it."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any, Final
 from uuid import UUID
 
@@ -34,9 +35,6 @@ from activities.cooperation.reading import (
 )
 from activities.cooperation.views.writing import own_or_404
 from portal.organisations.offices import for_delegates
-
-CONFLICT: Final = 409
-REFUSED: Final = 422
 
 
 @for_delegates
@@ -80,7 +78,7 @@ def _detail(request: HttpRequest, user: User, one: Any, more: dict[str, Any]) ->
         action = next((name for name in _ACTIONS if name in request.POST), "")
         if action == "discard" and row.status == row.Status.DRAFT:
             return _discard(request, row)
-        status = REFUSED
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
         if action and form.is_valid():
             status = _act(request, user, row, _ACTIONS[action], form)
             if status == 200:  # noqa: PLR2004 -- HTTP
@@ -157,13 +155,13 @@ def _act(request: HttpRequest, user: User, row: Any, action: Action, form: ActFo
     """Do what was asked for and return the status of the answer; what is wrong is in the form."""
     try:
         if not action(row, user, request.POST.get("version", ""), form):
-            return REFUSED
+            return HTTPStatus.UNPROCESSABLE_ENTITY
     except ValidationError as error:
         form.add_error(None, error)
-        return REFUSED
+        return HTTPStatus.UNPROCESSABLE_ENTITY
     except TooLateError:
         form.add_error(None, _("It was changed or decided meanwhile. Look at it again."))
-        return CONFLICT
+        return HTTPStatus.CONFLICT
     held = type(row).objects.get(pk=row.pk)
     messages.success(request, f"{held.reference}: {held.get_status_display()}")
     return 200

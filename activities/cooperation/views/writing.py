@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from http import HTTPStatus
 from typing import Any, Final
 from uuid import UUID
 
@@ -28,9 +29,6 @@ from portal.organisations.offices import for_delegates
 #: Requests and offers that one person may begin in an hour.
 MOST_STARTED: Final = 20
 HOUR: Final = timedelta(hours=1)
-CONFLICT: Final = 409
-REFUSED: Final = 422
-TOO_MANY: Final = 429
 
 
 @for_delegates
@@ -133,7 +131,7 @@ def _start(
     sent = request.method == "POST"
     language = taken.card.language.code if taken else get_language()
     form = StartForm(_typed(request), bodies=choices, initial={"language": language})
-    status = REFUSED if sent else 200
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if sent else HTTPStatus.OK
     if sent and form.is_valid():
         recent = begun.filter(created_at__gte=timezone.now() - HOUR)
         if recent.count() < MOST_STARTED:
@@ -144,7 +142,7 @@ def _start(
             "request or offer", "You have begun many in this hour. Try again in an hour."
         )
         form.add_error(None, many)
-        status = TOO_MANY
+        status = HTTPStatus.TOO_MANY_REQUESTS
     context = {"form": form, "bodies": choices, "asks": begun.model is Request, "taken": taken}
     if context["asks"]:
         context["fund"] = intending.fund_in(request.GET)
@@ -161,7 +159,7 @@ def _write(
         form.full_clean()
         form._errors = type(form.errors)()  # noqa: SLF001 -- there is no other way to show none
     elif sent:
-        status = REFUSED
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
         if form.is_valid():
             if request.POST.get("version") == str(row.version):
                 keep(row, form.cleaned_data)
@@ -174,7 +172,7 @@ def _write(
                     "again to replace what is there."
                 ),
             )
-            status = CONFLICT
+            status = HTTPStatus.CONFLICT
     context = {
         "form": form,
         "row": row,
@@ -197,7 +195,7 @@ def _language(request: HttpRequest, row: Any, form_class: Any) -> HttpResponse:
         messages.success(request, _("Saved. Nothing is sent yet."))
         return redirect(detail, row.key)
     context = {"form": form, "row": row, "detail": detail}
-    status = REFUSED if sent else 200
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if sent else HTTPStatus.OK
     return TemplateResponse(request, "cooperation/text.html", context, status=status)
 
 

@@ -3,6 +3,7 @@
 The file is read and shown with its doubts; only then, and only as a draft, does it become a page.
 """
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -33,8 +34,6 @@ from panels.documents.uploads.running import read_upload
 if TYPE_CHECKING:
     from panels.documents.symbols import Symbol
 
-_REFUSED = 422
-
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def upload(request: HttpRequest) -> HttpResponse:
@@ -44,14 +43,14 @@ def upload(request: HttpRequest) -> HttpResponse:
         return _page(request, {"form": UploadForm()})
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
-        return _page(request, {"form": form}, _REFUSED)
+        return _page(request, {"form": form}, HTTPStatus.UNPROCESSABLE_ENTITY)
     data, name = form.cleaned_data["file"]
     symbol = form.cleaned_data["symbol"] or symbol_in_name(name)
     try:
         found = read_upload(data, form.cleaned_data["language"], symbol)
     except RefusedError as error:
         form.add_error("file", reason_of(error))
-        return _page(request, {"form": form}, _REFUSED)
+        return _page(request, {"form": form}, HTTPStatus.UNPROCESSABLE_ENTITY)
     document = found.document
     initial = {
         "ticket": keep(data, name, user.pk),
@@ -88,7 +87,11 @@ def draft(request: HttpRequest) -> HttpResponse:
                 return _make(request, user, form, document)
         except ImportRefusedError as error:
             form.add_error(None, error.message)
-    return _page(request, {"form": form, **preview(document)}, _REFUSED if form.errors else 200)
+    return _page(
+        request,
+        {"form": form, **preview(document)},
+        HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK,
+    )
 
 
 def _make(request: HttpRequest, user: User, form: DraftForm, document: Any) -> HttpResponse:

@@ -1,5 +1,6 @@
 """The secretariat's pages: the list, one statement, its preview and its files."""
 
+from http import HTTPStatus
 from typing import Any, Final
 from uuid import UUID
 
@@ -23,8 +24,6 @@ from panels.statements.showing import shown_panels
 from portal.languages import active_language
 
 ROWS: Final = 50
-CONFLICT: Final = 409
-REFUSED: Final = 422
 
 
 @require_safe
@@ -110,7 +109,7 @@ def _decide(request: HttpRequest, user: User, row: Statement, form: DecisionForm
     """Do what was decided and return the status of the answer."""
     action, version = request.POST.get("action", ""), request.POST.get("version", "")
     if not form.is_valid() or (action == "return" and not form.require_reason()):
-        return REFUSED
+        return HTTPStatus.UNPROCESSABLE_ENTITY
     place, reason = form.cleaned_data["place"], form.cleaned_data["reason"]
     acts: dict[str, Any] = {
         "publish": lambda: publish(row, user, version or "-", place),
@@ -120,12 +119,12 @@ def _decide(request: HttpRequest, user: User, row: Statement, form: DecisionForm
     }
     if action not in acts:
         form.add_error(None, _("Choose what to do with it."))
-        return REFUSED
+        return HTTPStatus.UNPROCESSABLE_ENTITY
     try:
         acts[action]()
     except TooLateError:
         form.add_error(None, _("It was changed or decided meanwhile. Look at it again."))
-        return CONFLICT
+        return HTTPStatus.CONFLICT
     return 200
 
 

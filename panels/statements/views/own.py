@@ -1,5 +1,6 @@
 """What a delegation has sent, and what became of it."""
 
+from http import HTTPStatus
 from typing import Final
 from uuid import UUID
 
@@ -26,8 +27,6 @@ from portal.languages import active_language
 from portal.organisations.offices import for_delegates
 
 ROWS: Final = 25
-CONFLICT: Final = 409
-REFUSED: Final = 422
 
 
 @require_safe
@@ -55,7 +54,7 @@ def detail(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
     if request.method == "POST":
         if "withdraw" in request.POST or "discard" in request.POST:
             return _take_back(request, user, statement)
-        form, status = SendForm(request.POST), REFUSED
+        form, status = SendForm(request.POST), HTTPStatus.UNPROCESSABLE_ENTITY
         if in_time and form.is_valid():
             status = _sent(request, user, statement, form)
             if status == 200:  # noqa: PLR2004 -- HTTP
@@ -87,10 +86,10 @@ def _sent(request: HttpRequest, user: User, statement: Statement, form: SendForm
         send(statement, user, form.cleaned_data["version"] or "-")
     except ValidationError as error:
         form.add_error(None, error)
-        return REFUSED
+        return HTTPStatus.UNPROCESSABLE_ENTITY
     except TooLateError:
         form.add_error(None, _("It was changed in another window meanwhile. Look at it again."))
-        return CONFLICT
+        return HTTPStatus.CONFLICT
     messages.success(request, _("Sent. We write to you when the secretariat has read it."))
     return 200
 

@@ -1,6 +1,7 @@
 """Writing a statement: what it is about, then its texts, one language after the other."""
 
 from datetime import timedelta
+from http import HTTPStatus
 from typing import Any, Final
 from uuid import UUID
 
@@ -26,8 +27,6 @@ from portal.organisations.offices import for_delegates
 #: Statements that one person may begin in an hour, and files that one may leave in it.
 MOST_STARTED: Final = 20
 MOST_FILES: Final = 60
-TOO_MANY: Final = 429
-REFUSED: Final = 422
 HOUR: Final = timedelta(hours=1)
 
 
@@ -41,13 +40,13 @@ def start(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
     sent = request.method == "POST"
     instance = Statement(panel_key=key, sender=user)
     form = AboutForm(_typed(request), instance=instance, bodies=bodies)
-    status = REFUSED if sent else 200
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if sent else HTTPStatus.OK
     if sent and panel.window is Window.OPEN and bodies and form.is_valid():
         if user.statements.filter(created_at__gte=timezone.now() - HOUR).count() < MOST_STARTED:
             statement = form.save()
             return redirect("statements:add", statement.key)
         form.add_error(None, _("You have begun many in this hour. Try again in an hour."))
-        status = TOO_MANY
+        status = HTTPStatus.TOO_MANY_REQUESTS
     context = {"form": form, "panel": panel, "bodies": bodies}
     return TemplateResponse(request, "statements/start.html", context, status=status)
 
@@ -63,7 +62,7 @@ def about(request: HttpRequest, user: User, key: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         form.save()
         return redirect("statements:detail", key)
-    status = REFUSED if request.method == "POST" else 200
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if request.method == "POST" else HTTPStatus.OK
     context = {"form": form, "statement": statement, "panel": shown_panel(statement.panel_key)}
     return TemplateResponse(request, "statements/start.html", context, status=status)
 
@@ -100,14 +99,14 @@ def _write(
     form = TextForm(_typed(request), files, statement=statement, row=row)
     status = 200
     if sent:
-        status = REFUSED
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
         if form.is_valid() and not _has_room(user, form):
             form.add_error("file", _("You have sent many files in this hour. Try again later."))
-            status = TOO_MANY
+            status = HTTPStatus.TOO_MANY_REQUESTS
         if form.is_valid():
             keep_text(statement, row, form.cleaned_data, _file_of(form))
             return redirect("statements:detail", statement.key)
-        if status == REFUSED:
+        if status == HTTPStatus.UNPROCESSABLE_ENTITY:
             _wait(user, form)
     context = {"form": form, "statement": statement, "row": row}
     return TemplateResponse(request, "statements/text.html", context, status=status)

@@ -15,6 +15,7 @@ from activities.cooperation.models import Request
 from activities.funds.deadlines import deadlines_of
 from activities.funds.funds import Fund
 from activities.repository.models import AgreedContent
+from portal.organisations.models import Organisation
 from portal.pages.models import HomePage, SectionPage
 from tests.activities.cooperation.making import People, a_concept, a_recommendation
 from tests.activities.cooperation.matching.planting import (
@@ -72,6 +73,11 @@ def test_a_good_practice_stands_beside_offers_says_why_and_can_be_dismissed(
     # What is offered as well is left to its offer, and what a State takes back is gone.
     taken = offering(people.partner_body, activity_key=practice.translation_key)
     assert set(listed(focal.get(address))) == {offer.key, taken.key}
+    # Nobody sees offers of a body that is not known, so such an offer hides no practice either.
+    bodies = Organisation.objects.filter(pk=people.partner_body.pk)
+    bodies.update(status=Organisation.Status.UNVERIFIED)
+    assert listed(focal.get(address)) == [practice.translation_key]
+    bodies.update(status=Organisation.Status.VERIFIED)
     AgreedContent.objects.filter(work_key=practice.translation_key).delete()
     assert listed(focal.get(address)) == [offer.key]
 
