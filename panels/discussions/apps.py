@@ -21,6 +21,7 @@ class DiscussionsConfig(AppConfig):
             plant_panels,
         )
         from panels.discussions.document_relations import panels_of  # noqa: PLC0415 -- as above
+        from panels.discussions.kind import PanelKind  # noqa: PLC0415 -- as above
         from panels.discussions.models import PanelPage, PanelRecording  # noqa: PLC0415 -- as above
         from panels.discussions.recording_check import (  # noqa: PLC0415 -- as above
             check_recordings,
@@ -31,7 +32,6 @@ class DiscussionsConfig(AppConfig):
         from portal.demonstration import (  # noqa: PLC0415 -- as above
             registry as demonstration,
         )
-        from portal.pages.kinds import PageKind  # noqa: PLC0415 -- as above
         from portal.pages.listing import register_own_list  # noqa: PLC0415 -- as above
         from portal.publication import registry as publication  # noqa: PLC0415 -- as above
         from portal.publication.streams import check_streams  # noqa: PLC0415 -- as above
@@ -39,7 +39,7 @@ class DiscussionsConfig(AppConfig):
         from portal.works.registry import register  # noqa: PLC0415 -- as above
 
         register(
-            PageKind(
+            PanelKind(
                 name="panel",
                 label=pgettext_lazy("kind of work", "Panel discussion"),
                 plural_label=pgettext_lazy("kind of work", "Panel discussions"),

@@ -152,15 +152,49 @@ def test_a_hit_opens_what_was_said(
     assert not found("learnt", "en")
     (hit,) = found("profited", "en")
     assert hit.passages
-    PageViewRestriction.objects.create(
-        page=section_of(page), restriction_type=PageViewRestriction.LOGIN
-    )
+    closed(page)
     assert not any(hit.passages or hit.fragments for hit in found("profited", "en"))
     run_tasks()
-    assert not found("profited", "en")
+    # The recording is still shown on the Russian page, where its English words can be chosen.
+    (hit,) = found("profited", "en")
+    assert "/ru/" in hit.passages[0].url
     assert found("учимся", "ru")
+    closed(PanelPage.objects.get(locale__language_code="ru"))
+    run_tasks()
+    assert not found("profited", "en")
+    assert not found("учимся", "ru")
 
 
-def section_of(page: PanelPage) -> PanelPage:
-    """Return the page above."""
-    return page.get_parent()  # type: ignore[no-any-return]
+@pytest.mark.elasticsearch
+def test_what_is_said_in_a_language_without_a_page_is_found_and_opened(
+    elasticsearch: str,  # noqa: ARG001 -- the node
+    page: PanelPage,
+    client: Client,
+) -> None:
+    use = page.recordings.get()
+    WrittenTranscript.objects.create(
+        recording=use.recording, language="ar", text="المندوب: نتعلم من تجارب الجيران"
+    )
+    rebuild()
+    (work,) = panels().documents([page.translation_key])
+    assert [version.language for version in work.versions] == ["en", "ru", "ar"]
+    card = panels().cards([page.translation_key], BY_CODE["ar"])[page.translation_key]
+    assert [language.code for language in card.available_in] == ["en", "ru"]
+    (hit,) = found("تجارب", "ar")
+    assert hit.found_in == BY_CODE["ar"]
+    address, _, anchor = hit.passages[0].url.partition("#")
+    assert "?transcript=ar" in address
+    opened = client.get(address, follow=True)
+    assert anchor in read(opened.content.decode()).values("id")
+    # Where no page may be seen, nothing that is said may either.
+    closed(page)
+    closed(PanelPage.objects.get(locale__language_code="ru"))
+    assert not panels().cards([page.translation_key], BY_CODE["ar"])
+    assert not list(panels().documents([page.translation_key]))
+
+
+def closed(page: PanelPage) -> None:
+    """Let only who has signed in see the section that a page is in."""
+    PageViewRestriction.objects.create(
+        page=page.get_parent(), restriction_type=PageViewRestriction.LOGIN
+    )
