@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from portal.languages import LANGUAGES, Language
 from portal.works.facets import Labels, WorkFacet, labels_for, work_facets
 from portal.works.registry import kinds
+from search.facet_counts import EVERY_FACET
 from search.filtering import span
-from search.questions import EVERY_FACET, Question
+from search.questions import Question
 from search.understanding.fields import YEAR
 
 Counts = Mapping[str, int]

@@ -5,26 +5,21 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from portal.languages import LANGUAGES, Language
-from portal.works.facets import work_facets
 from search.concepts.crossing import Concepts, concepts_in
 from search.concepts.queries import through, with_tagged
 from search.crossing import Slot, crossing_query, marked, slots
 from search.embeddings import meaning, near
-from search.filtering import FIELDS, chosen, excluded, required
+from search.facet_counts import counts_by_facet
+from search.filtering import chosen, excluded, required
 from search.forms import Order
 from search.index import PASSAGES_SHOWN
 from search.queries import SNIPPET_SIZE, excluded_query, highlight, named_query, text_query
 from search.synonyms import Synonyms, synonyms
 from search.understanding import Understood
-from search.understanding.fields import YEAR
 from search.weighing import Weighed
 
 SNIPPETS: Final = 2
 NAMED_SHOWN: Final = 5
-#: More than all vocabularies together have, so that counts are exact.
-FACET_VALUES: Final = 5_000
-#: Name of the aggregation of all facets in which nothing is chosen.
-EVERY_FACET: Final = "every"
 #: What the language a query seems to be in is worth among other languages than the reader's.
 LIKELY_BOOST: Final = 1.25
 #: A longer query that can be said in a language is asked for as it is said there only: as typed it
@@ -231,31 +226,7 @@ class Question:
     def _facets(
         self, query: Mapping[str, Any], without: Sequence[Mapping[str, Any]]
     ) -> dict[str, Any]:
-        """Count each facet over the works that the other facets leave.
-
-        Facets in which nothing is chosen are over the same works, so one aggregation counts all
-        of them; those with a choice have each their own. The total is that without any choice.
-        """
-        counts: dict[str, tuple[str, dict[str, Any]]] = {
-            EVERY_FACET: ("", {"terms": {"field": "facets", "size": FACET_VALUES}}),
-            YEAR: (
-                YEAR,
-                {
-                    "date_histogram": {
-                        "field": "day",
-                        "calendar_interval": "year",
-                        "format": "yyyy",
-                        "min_doc_count": 1,
-                    }
-                },
-            ),
-        }
-        for name, field_name in FIELDS.items():
-            counts[name] = (name, {"terms": {"field": field_name, "size": FACET_VALUES}})
-        for facet in work_facets():
-            if self.filters.get(facet.name):
-                own = {"field": "facets", "include": f"{facet.name}:.*", "size": FACET_VALUES}
-                counts[facet.name] = (facet.name, {"terms": own})
+        """Count each facet over the works that the other facets leave; the total is without any."""
         return {
             "query": {
                 "bool": {
@@ -267,13 +238,7 @@ class Question:
             "size": 0,
             "track_total_hits": True,
             "timeout": ENGINE_TIMEOUT,
-            "aggs": {
-                name: {
-                    "filter": {"bool": {"filter": chosen(self.filters, but=but)}},
-                    "aggs": {"values": values},
-                }
-                for name, (but, values) in counts.items()
-            },
+            "aggs": counts_by_facet(self.filters),
         }
 
     @property
