@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from babel import Locale
 from babel.lists import format_list
 from django.utils.formats import number_format
 from django.utils.functional import Promise
@@ -69,6 +70,8 @@ class Wording:
 
     def __init__(self, held: Held, reader: Language) -> None:
         self._held, self._reader = held, reader
+        # Found once: by its name it is looked up anew for each list of names.
+        self._locale = Locale.parse(reader.html_lang, sep="-")
         self._say: Mapping[str, Callable[[Reading], tuple[str, str]]] = {
             "recommendation": _recommendations,
             "themes": self._concepts(THEMES),
@@ -140,7 +143,7 @@ class Wording:
         return self._joined(self._held.labels_of(scheme, codes, self._reader.code))
 
     def _joined(self, names: Iterable[str]) -> str:
-        return format_list(list(names), locale=self._reader.html_lang.replace("-", "_"))
+        return format_list(list(names), locale=self._locale)
 
 
 def tenths(points: int) -> str:

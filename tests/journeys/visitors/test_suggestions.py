@@ -165,7 +165,7 @@ def test_the_list_is_announced(page: Page, site: Site, code: str) -> None:
 def test_another_language_is_marked(page: Page, site: Site) -> None:
     page.goto(f"{site.url}/en/")
     page.locator("#site-search").press_sequentially("حلقات")
-    titles = page.get_by_role("group", name="Panels, documents and pages")
+    titles = page.get_by_role("group", name="On this portal")
     text = titles.get_by_role("option").first.locator("bdi").first
     expect(text).to_have_attribute("lang", "ar")
     expect(text).to_have_attribute("dir", "rtl")
