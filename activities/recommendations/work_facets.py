@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activities.recommendations.models import Recommendation
 from portal.languages import Language
-from portal.reference.models import State
+from portal.reference.facets import ReferenceVocabulary
 from portal.works.facets import Codes, FixedVocabulary, Labels, WorkFacet
 
 POSITIONS: Final = FixedVocabulary(
@@ -21,6 +21,6 @@ class RecommendingStates:
     facets: Final = (WorkFacet("recommending", _("Recommending States"), 12),)
 
     def labels(self, codes: Codes, reader: Language) -> Labels:
-        """Return the States by name. One query."""
-        rows = State.objects.filter(iso3__in=codes["recommending"]).ordered_by_label(reader.code)
-        return {"recommending": {state.iso3: state.label_in(reader.code) for state in rows}}
+        """Return the States by name, as the vocabulary of States under review does."""
+        states = ReferenceVocabulary().labels({"states": codes["recommending"]}, reader)
+        return {"recommending": states["states"]}
