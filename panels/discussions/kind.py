@@ -36,17 +36,11 @@ class PanelKind(PageKind):
     def cards(self, keys: Sequence[UUID], reader: Language) -> dict[UUID, Card]:
         """Return the public works among ``keys``, with one query more where there are any."""
         cards = super().cards(keys, reader)
-        said = _languages(cards) if cards else {}
-        return {
-            key: replace(
-                card,
-                urls={
-                    **dict.fromkeys(said.get(key, ()), card.urls[card.language.code]),
-                    **card.urls,
-                },
-            )
-            for key, card in cards.items()
-        }
+        for key, codes in (_languages(cards) if cards else {}).items():
+            card = cards[key]
+            here = dict.fromkeys(codes, card.urls[card.language.code])
+            cards[key] = replace(card, urls={**here, **card.urls})
+        return cards
 
 
 def _uses(keys: Collection[UUID]) -> Any:

@@ -44,7 +44,9 @@ class DocumentKind(PageKind):
         cards = super().cards(keys, reader)
         files = _by_symbol((card.symbol for card in cards.values()), whole=False)
         return {
-            key: replace(card, urls={**_opened(files[card.symbol], card.url), **card.urls})
+            key: replace(card, urls={**_opened(read, card.url), **card.urls})
+            if (read := files[card.symbol])
+            else card
             for key, card in cards.items()
         }
 

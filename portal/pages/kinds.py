@@ -126,7 +126,7 @@ class PageKind:
         for key, versions in _by_work(pages).items():
             source = next(iter(versions.values())).source_language
             language, page = version_for(versions, source, reader)
-            urls = {code: str(version.get_url() or "") for code, version in versions.items()}
+            urls = _Addresses(versions)
             mine = language == reader
             cards[key] = Card(
                 key=key,
@@ -158,6 +158,28 @@ class PageKind:
         pages = self._pages().filter(translation_key__in=keys)
         # In whatever order: the caller puts them into its own.
         return pages.order_by().select_related("locale")
+
+
+class _Addresses(Mapping[str, str]):
+    """Addresses of a work's pages by language code, each made when somebody asks for it.
+
+    A list shows one of them for each work; the others are for links into a certain version.
+    """
+
+    def __init__(self, pages: Mapping[str, BasePage]) -> None:
+        self._pages = pages
+
+    def __getitem__(self, code: str) -> str:
+        return str(self._pages[code].get_url() or "")
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._pages
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pages)
+
+    def __len__(self) -> int:
+        return len(self._pages)
 
 
 def _by_work(pages: Iterable[BasePage]) -> dict[UUID, dict[str, BasePage]]:

@@ -1,6 +1,7 @@
 """A work as one entry of a listing, in the reader's language where it exists in it."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
@@ -10,7 +11,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import override
 
-from portal.languages import DEFAULT, LANGUAGES, Language
+from portal.languages import DEFAULT, LANGUAGES, Language, active_language
 
 VersionT = TypeVar("VersionT")
 
@@ -59,7 +60,8 @@ class Card:
 
 def work_url(key: UUID, reader: Language) -> str:
     """Return where a work opens in a reader's interface language when it has no version in it."""
-    with override(reader.code):
+    # Mostly it is the language that is active; to change to another and back takes longer.
+    with nullcontext() if reader == active_language() else override(reader.code):
         return reverse("work", args=[key])
 
 

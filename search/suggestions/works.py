@@ -19,7 +19,7 @@ from search.suggestions.folding import begins, folded
 SUGGESTIONS: Final = Use("suggestions", request_timeout=2.0, cooldown=3.0, share=0.5)
 ENGINE_TIMEOUT: Final = "500ms"
 # More than are shown, because some may not be public any more.
-MOST_ASKED_FOR: Final = 12
+MOST_ASKED_FOR: Final = 10
 # Far above any score of a text.
 SYMBOL_BOOST: Final = 3000.0
 OWN_BOOST: Final = 1000.0

@@ -2,11 +2,13 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.translation import override
@@ -21,8 +23,10 @@ from portal.pages.models import HomePage, SectionPage
 from portal.reference.models import Concept, State
 from portal.works import card_facts
 from portal.works.card_facts import MOST_VALUES, Fact, facts_for
+from portal.works.cards import Card
 from portal.works.named import row_key
 from portal.works.registry import cards_for
+from search.results import Fragment, Hit
 from tests.activities.cooperation.making import a_concept, a_request, an_offer
 from tests.activities.funds.making import a_fund, day
 from tests.activities.making import a_public_activity, an_organisation
@@ -268,3 +272,23 @@ def test_long_values_are_cut_and_empty_ones_left_out(monkeypatch: pytest.MonkeyP
     assert [str(fact.label) for fact in found] == ["Long", "All"]
     assert str(found[0].values[0]).endswith("…")
     assert (list(found[1].values), found[1].others) == (list("abcde"), 0)
+
+
+def test_a_day_is_told_as_exactly_as_it_is_known() -> None:
+    english = BY_CODE["en"]
+    card = Card(
+        key=uuid4(),
+        kind="activity",
+        kind_label="Activity",
+        title="Courses",
+        summary="",
+        url="/en/courses/",
+        language=english,
+        is_reader_language=True,
+        available_in=(english,),
+        day=date(2021, 1, 1),
+        precision="year",
+    )
+    hit = Hit(card, Fragment.plain(card.title, english))
+    told = render_to_string("search/hit.html", {"hit": hit, "frame": {"language": english}})
+    assert '<time datetime="2021">2021</time>' in told
