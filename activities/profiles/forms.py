@@ -28,7 +28,7 @@ class FactForm(forms.ModelForm[StateFact]):
                 "In the languages in which the State gives it; at least one. Institutions and "
                 "offices only, no persons."
             ),
-            "day": _("Of the visit, or since when it is there."),
+            "day": _("Of the visit or the statement, or since when it is there."),
             "source": _("Who says so, such as a note verbale or a website."),
         }
 

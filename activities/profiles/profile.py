@@ -14,6 +14,7 @@ from activities.cooperation.reading import Shown, show_offer, show_request
 from activities.mechanisms.showing import ShownMechanism, mechanisms_of
 from activities.profiles.facts import ShownFact, facts_of
 from activities.profiles.figures import RECOMMENDATIONS, STATEMENTS, Figure, figure
+from activities.profiles.models import StateFact
 from activities.profiles.recommended import Recommended, recommended_to
 from activities.profiles.region import Regional, regional
 from activities.recommendations.models import Recommendation
@@ -50,6 +51,7 @@ class Profile:
         sections: parts that have something to show, in their order.
         mechanisms: its human rights institution, and who follows recommendations up.
         facts: what it says of itself, as reviewed.
+        reviewed: what it said in the universal periodic review, with where that is to be read.
         made: recommendations that the State made to others.
         statements: its public statements at panels.
         newest_statements: cards of the latest of them, as of the other kinds.
@@ -59,6 +61,7 @@ class Profile:
     sections: tuple[Section, ...]
     mechanisms: list[ShownMechanism]
     facts: list[ShownFact]
+    reviewed: list[ShownFact]
     recommended: Recommended
     made: Figure
     activities: Figure
@@ -85,20 +88,24 @@ def profile_of(state: State, user: User | AnonymousUser) -> Profile:
     statements = published_by(STATEMENT, state.iso3)
     keys = [one.key for one in statements[:NEWEST]]
     mechanisms, facts = mechanisms_of(state), facts_of(state)
+    said = StateFact.Kind.STATEMENT
+    about = [one for one in facts if one.row.kind != said]
+    reviewed = [one for one in facts if one.row.kind == said]
     filled = {
         "figures": True,
-        "institutions": mechanisms or facts,
+        "institutions": mechanisms or about,
         "recommendations": region.own.figures[0].number,
         "activities": activities.number,
         "cooperation": requests.number or offers.number,
-        "statements": statements,
+        "statements": statements or reviewed,
         "region": len(region.neighbours) > 1,
     }
     return Profile(
         state=state,
         sections=filled_sections("state", TITLES, filled),
         mechanisms=mechanisms,
-        facts=facts,
+        facts=about,
+        reviewed=reviewed,
         recommended=recommended_to(state),
         made=_made(state),
         activities=activities,

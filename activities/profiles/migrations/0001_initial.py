@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('kind', models.CharField(choices=[('about', 'In the words of the State'), ('institution', 'Institution that acts as focal point'), ('presence', 'United Nations field presence or regional office'), ('visit', 'Visit of a special procedure')], max_length=11, verbose_name='what it is about')),
+                ('kind', models.CharField(choices=[('about', 'In the words of the State'), ('institution', 'Institution that acts as focal point'), ('presence', 'United Nations field presence or regional office'), ('visit', 'Visit of a special procedure'), ('statement', 'Statement in the universal periodic review')], max_length=11, verbose_name='what it is about')),
                 ('texts', portal.reference.fields.six_labels.SixLabelsField(default=dict, verbose_name='text')),
                 ('day', models.DateField(blank=True, null=True, verbose_name='date')),
                 ('source', models.CharField(max_length=200, verbose_name='source')),

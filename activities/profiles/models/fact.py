@@ -32,7 +32,7 @@ class StateFact(models.Model):
 
     Attributes:
         texts: in the languages in which the State gives it; at least one.
-        day: of a visit, or since when a presence or an institution is there.
+        day: of a visit or a statement, or since when a presence or an institution is there.
         decided_by: who did last what ``status`` says; nobody where that was its sender.
     """
 
@@ -43,6 +43,7 @@ class StateFact(models.Model):
         INSTITUTION = "institution", _("Institution that acts as focal point")
         PRESENCE = "presence", _("United Nations field presence or regional office")
         VISIT = "visit", _("Visit of a special procedure")
+        STATEMENT = "statement", _("Statement in the universal periodic review")
 
     class Status(models.TextChoices):
         """Its life; what is withdrawn stays so."""
@@ -145,6 +146,8 @@ class StateFact(models.Model):
             errors["reason"] = _("Say why, so that it can be put right.")
         if self.kind == self.Kind.VISIT and self.day is None:
             errors["day"] = _("Say when the visit took place.")
+        if self.kind == self.Kind.STATEMENT and self.day is None:
+            errors["day"] = _("Say when the statement was made.")
         if self.source_day is not None and self.source_day > timezone.localdate():
             errors["source_day"] = _("This day is still to come.")
         if errors:

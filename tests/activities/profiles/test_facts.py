@@ -74,6 +74,7 @@ def test_what_is_wrong_is_said_and_kept(people: People) -> None:
     enter(client, people.focal)
     for wrong, said in (
         ({"day": ""}, "Say when the visit took place."),
+        ({"day": "", "kind": "statement"}, "Say when the statement was made."),
         ({"source_day": "2999-01-01"}, "This day is still to come."),
         ({"source": ""}, "id_source"),
         ({"texts_en": "x" * 2001}, "A text has at most 2000 characters."),
@@ -86,6 +87,28 @@ def test_what_is_wrong_is_said_and_kept(people: People) -> None:
         assert "زيارة" in text
     client.post(DESK, {"withdraw": "x"})
     assert not StateFact.objects.exists()
+
+
+def test_what_a_state_said_in_the_review_stands_among_its_statements(
+    people: People, client: Client
+) -> None:
+    del people
+    said = a_fact(
+        text="On the third cycle",
+        kind=StateFact.Kind.STATEMENT,
+        day=dt.date(2025, 5, 1),
+        source_url="https://webtv.example.org/review",
+    )
+    assert "On the third cycle" not in shown(client)
+    StateFact.objects.filter(pk=said.pk).update(status=StateFact.Status.PUBLISHED)
+    page = shown(client)
+    # There is nothing else among them, nor of institutions.
+    assert 'id="state-institutions"' not in page
+    assert "0 statements" not in page
+    section = page[page.index('id="state-statements"') :]
+    assert "Statement in the universal periodic review" in section
+    assert "1 May 2025" in section
+    assert 'href="https://webtv.example.org/review"' in section
 
 
 def test_one_state_does_not_touch_the_facts_of_another(people: People) -> None:
