@@ -38,9 +38,12 @@ class ConceptTree:
 
         Of equally close ones the first by code; nothing near is 0 and an empty code.
         """
-        near = self.near(code)
-        closest = min(((-near[other], other) for other in others if other in near), default=(0, ""))
-        return -closest[0], closest[1]
+        near, best, which = self.near(code), 0, ""
+        for other in others:
+            value = near.get(other, 0)
+            if value > best or (value and value == best and other < which):
+                best, which = value, other
+        return best, which
 
     def _walk(self, code: str) -> dict[str, int]:
         found: dict[str, int] = {}

@@ -67,10 +67,14 @@ def _proximity(asked: frozenset[str], offered: frozenset[str], tree: ConceptTree
         return None
     if not offered:
         return unsaid(asked)
-    closest = {code: tree.closest(code, offered) for code in sorted(asked)}
-    return Reading(
-        value=sum(value for value, _ in closest.values()) // len(asked),
-        found=tuple(code for code, (value, _) in closest.items() if value == FULL),
-        near=tuple(dict.fromkeys(one for value, one in closest.values() if 0 < value < FULL)),
-        missing=tuple(code for code, (value, _) in closest.items() if value < FULL),
-    )
+    total, found, near, missing = 0, [], [], []
+    for code in sorted(asked):
+        value, closest = tree.closest(code, offered)
+        total += value
+        if value == FULL:
+            found.append(code)
+        else:
+            missing.append(code)
+            if value:
+                near.append(closest)
+    return Reading(total // len(asked), tuple(found), tuple(dict.fromkeys(near)), tuple(missing))
