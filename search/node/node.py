@@ -111,7 +111,10 @@ class Node:
         """Write down which processes are the node's, for `stop` by another process."""
         noted = tree(self.launched.pid) if self.launched is not None else self.processes()
         lines = [{"pid": process.pid, "started": process.started} for process in noted]
-        self.notes.write_text(json.dumps(lines), encoding="ascii")
+        # Whole or not at all: a guard that found half a note would take the node for ended.
+        growing = self.notes.with_suffix(".json.new")
+        growing.write_text(json.dumps(lines), encoding="ascii")
+        growing.replace(self.notes)
 
     def wait_until_answering(self, deadline: float) -> None:
         """Wait until the node answers.

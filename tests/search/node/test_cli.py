@@ -47,20 +47,23 @@ def test_start_status_stop_and_the_end_of_the_parent(
     assert (status.returncode, status.stdout) == (3, "not running\n")
 
     with subprocess.Popen(["sleep", "600"]) as parent:  # noqa: S607 -- of this machine
-        started = call("start", *there, "--port", "0", "--with-parent", str(parent.pid))
-        assert started.returncode == 0, started.stderr
-        url = started.stdout.strip()
-        assert url.startswith("http://127.0.0.1:")
-        status = call("status", *there)
-        assert (status.returncode, status.stdout.strip()) == (0, url)
-        assert "node-1" in status.stderr
-        again = call("start", *there, "--port", "0")
-        assert (again.returncode, again.stdout.strip()) == (0, url)
-        assert "running already" in again.stderr
-        processes = Cluster(run_dir).nodes[0].processes()
-        guards = guards_of(run_dir)
-        assert len(guards) == 1
-        parent.kill()
+        try:
+            started = call("start", *there, "--port", "0", "--with-parent", str(parent.pid))
+            assert started.returncode == 0, started.stderr
+            url = started.stdout.strip()
+            assert url.startswith("http://127.0.0.1:")
+            status = call("status", *there)
+            assert (status.returncode, status.stdout.strip()) == (0, url)
+            assert "node-1" in status.stderr
+            again = call("start", *there, "--port", "0")
+            assert (again.returncode, again.stdout.strip()) == (0, url)
+            assert "running already" in again.stderr
+            processes = Cluster(run_dir).nodes[0].processes()
+            guards = guards_of(run_dir)
+            assert len(guards) == 1
+        finally:
+            # Or a failure would be told after ten minutes.
+            parent.kill()
     assert wait_for_end([*processes, *guards], 60), "node and guard end with the parent"
     assert call("status", *there).returncode == 3
 

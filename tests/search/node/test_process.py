@@ -1,15 +1,20 @@
 """A process is more than its number."""
 
+import json
 import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
+from search.node.configuration import Address
 from search.node.errors import NodeError
+from search.node.node import Node
 from search.node.process import Process, children, tree, wait_for_end
 
 # A process with a child of its own; it says when the child is there.
@@ -86,3 +91,23 @@ def test_says_when_a_process_belongs_to_somebody_else(sleeper: subprocess.Popen[
         os._exit(1)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
     assert sleeper.poll() is None
+
+
+def test_a_node_counts_as_running_while_it_is_noted_anew(tmp_path: Path) -> None:
+    address = Address("node-1", 9200, 9300)
+    node, own = Node(tmp_path, address), Process.of(os.getpid())
+    assert own is not None
+    node.notes.write_text(json.dumps([{"pid": own.pid, "started": own.started}]))
+
+    def note_often() -> None:
+        for _ in range(200):
+            node.note()
+
+    with ThreadPoolExecutor(1) as writer:
+        noting = writer.submit(note_often)
+        looks = 0
+        while not noting.done():
+            assert Node(tmp_path, address).is_running()
+            looks += 1
+    assert noting.result() is None
+    assert looks > 100
