@@ -1,19 +1,20 @@
 """Panels as a kind of work, with what is said in recordings in languages they have no page in."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import cast
 from uuid import UUID
 
 from panels.discussions.models import PanelPage, PanelRecording
-from panels.recordings.models import Recording, Track
+from panels.recordings.models import Track
 from panels.recordings.spoken import spoken
 from portal.languages import CODES, Language
 from portal.pages.kinds import PageKind
+from portal.pages.models.base import BasePage
 from portal.pages.public import public_pages
 from portal.works.cards import Card
-from portal.works.documents import Version, WorkDocument
+from portal.works.documents import Version
 
 
 @dataclass(frozen=True)
@@ -24,14 +25,15 @@ class PanelKind(PageKind):
     not say that the work is available in such a language: it has no page there.
     """
 
-    def documents(self, keys: Sequence[UUID]) -> Iterator[WorkDocument]:
-        """Yield the public works among ``keys``, with three queries more for their recordings."""
-        works = list(super().documents(keys))
-        shown = _recordings([work.key for work in works])
-        for work in works:
-            written = {version.language for version in work.versions}
-            said = _said(shown[work.key], [code for code in CODES if code not in written])
-            yield replace(work, versions=(*work.versions, *said))
+    def said_elsewhere(self, pages: Mapping[str, BasePage]) -> Iterator[Version]:
+        """Yield what is said in other languages, under the titles that recordings have in them."""
+        panels = cast("Mapping[str, PanelPage]", pages).values()
+        uses = [use for panel in panels for use in panel.recordings.all()]
+        recordings = list({use.recording_id: use.recording for use in uses}.values())
+        for code in CODES:
+            if code not in pages and (passages := spoken(recordings, code)):
+                title = next((one.titles[code] for one in recordings if code in one.titles), "")
+                yield Version(code, title, passages=tuple(passages))
 
     def cards(self, keys: Sequence[UUID], reader: Language) -> dict[UUID, Card]:
         """Return the public works among ``keys``, with one query more where there are any."""
@@ -43,35 +45,10 @@ class PanelKind(PageKind):
         return cards
 
 
-def _uses(keys: Collection[UUID]) -> Any:
-    """Return what shows recordings on public pages of some panels."""
-    return PanelRecording.objects.filter(
-        page__in=public_pages(PanelPage).filter(translation_key__in=keys).order_by()
-    )
-
-
-def _recordings(keys: Collection[UUID]) -> dict[UUID, list[Recording]]:
-    """Return the recordings of each panel, whichever of its pages shows them; three queries."""
-    found: dict[UUID, dict[int, Recording]] = defaultdict(dict)
-    rows = (
-        _uses(keys).select_related("recording", "page").only("recording", "page__translation_key")
-    )
-    for use in rows.prefetch_related("recording__tracks", "recording__written_transcripts"):
-        found[use.page.translation_key][use.recording_id] = use.recording
-    return defaultdict(list, {key: list(held.values()) for key, held in found.items()})
-
-
-def _said(recordings: Sequence[Recording], codes: Iterable[str]) -> Iterator[Version]:
-    """Yield what is said in some languages, under the titles that recordings have in them."""
-    for code in codes:
-        if passages := spoken(recordings, code):
-            title = next((one.titles[code] for one in recordings if code in one.titles), "")
-            yield Version(code, title, passages=tuple(passages))
-
-
 def _languages(keys: Collection[UUID]) -> dict[UUID, set[str]]:
     """Return the languages that words of each panel's recordings are in; one query."""
-    uses = _uses(keys).order_by()
+    pages = public_pages(PanelPage).filter(translation_key__in=keys).order_by()
+    uses = PanelRecording.objects.filter(page__in=pages).order_by()
     words = (Track.Kind.CAPTIONS, Track.Kind.SUBTITLES)
     timed = uses.filter(recording__tracks__kind__in=words)
     written = uses.filter(recording__written_transcripts__isnull=False)

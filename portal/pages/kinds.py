@@ -99,15 +99,18 @@ class PageKind:
                 key=key,
                 kind=self.name,
                 source_language=pages[0].source_language or next(iter(versions)),
-                versions=tuple(
-                    Version(
-                        language=code,
-                        title=page.title,
-                        summary=page.summary,
-                        text=page.search_text(),
-                        passages=tuple(page.search_passages()),
-                    )
-                    for code, page in versions.items()
+                versions=(
+                    *(
+                        Version(
+                            language=code,
+                            title=page.title,
+                            summary=page.summary,
+                            text=page.search_text(),
+                            passages=tuple(page.search_passages()),
+                        )
+                        for code, page in versions.items()
+                    ),
+                    *self.said_elsewhere(versions),
                 ),
                 stamp=_stamp(versions),
                 symbols=tuple(dict.fromkeys(s for page in pages for s in page.search_symbols())),
@@ -115,6 +118,15 @@ class PageKind:
                 names=tuple(dict.fromkeys(name for page in pages for name in page.search_names())),
                 facets=_facets(pages),
             )
+
+    def said_elsewhere(self, pages: Mapping[str, BasePage]) -> Iterable[Version]:
+        """Return what a work says in languages that it has no page in: of most kinds, nothing.
+
+        Args:
+            pages: its public ones by language code, with what ``reads`` names.
+        """
+        del pages
+        return ()
 
     def cards(self, keys: Sequence[UUID], reader: Language) -> dict[UUID, Card]:
         """Return the public works among ``keys`` as a reader sees them."""

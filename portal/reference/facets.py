@@ -4,7 +4,7 @@ Every results page asks for some hundred labels, and they seldom change: a proce
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from django.utils.translation import gettext_lazy as _
@@ -68,7 +68,7 @@ def _read() -> Held:
     for name, rows in named:
         places = list(rows)
         for language in CODES:
-            held[language, name] = dict(_by_name(places, language))
+            held[language, name] = _by_name(places, language)
     facets = {scheme: name for name, scheme in SCHEMES.items()}
     concepts = Concept.objects.filter(scheme__code__in=facets).order_by("position", "code")
     for scheme, code, labels in concepts.values_list("scheme__code", "code", "labels"):
@@ -78,16 +78,11 @@ def _read() -> Held:
 
 
 def _by_name(
-    rows: Iterable[tuple[str, Mapping[str, str], Mapping[str, str]]], language: str
-) -> Iterator[tuple[str, str]]:
-    """Yield codes and labels in the alphabetical order of a language, the nameless last."""
-
-    def key(row: tuple[str, Mapping[str, str], Mapping[str, str]]) -> tuple[bool, str]:
-        sorts_as = row[2].get(language)
-        return sorts_as is None, sorts_as or ""
-
-    for code, labels, _sort_keys in sorted(rows, key=key):
-        yield code, _label(labels, language, code)
+    places: Iterable[tuple[str, Mapping[str, str], Mapping[str, str]]], language: str
+) -> dict[str, str]:
+    """Return labels by code in the alphabetical order of a language."""
+    ordered = sorted(places, key=lambda place: place[2].get(language, ""))
+    return {code: _label(labels, language, code) for code, labels, _sort_keys in ordered}
 
 
 def _label(labels: Mapping[str, str], language: str, code: str) -> str:

@@ -181,10 +181,8 @@ def _ask(request: HttpRequest, user: User, row: Request) -> HttpResponse | Refus
         said = _("Nobody acts for the provider on this portal who could be asked.")
         status = HTTPStatus.CONFLICT
     except TooManyError:
-        said, status = (
-            _("You have asked many in this hour. Try again in an hour."),
-            HTTPStatus.TOO_MANY_REQUESTS,
-        )
+        said = _("You have asked many in this hour. Try again in an hour.")
+        status = HTTPStatus.TOO_MANY_REQUESTS
     else:
         messages.success(request, _("Asked. Those who act for the provider get a letter."))
         return redirect(request.get_full_path())
