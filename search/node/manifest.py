@@ -6,6 +6,7 @@ from pathlib import Path
 
 from search.node.configuration import Address
 from search.node.errors import SetUpError
+from search.node.places import write_whole
 
 FILE = "cluster.json"
 LOCK = "lock"
@@ -45,9 +46,7 @@ class Manifest:
     def save(self, run_dir: Path) -> None:
         """Write the manifest, whole or not at all."""
         values = {"nodes": [asdict(address) for address in self.addresses], "formed": self.formed}
-        growing = run_dir / f"{FILE}.new"
-        growing.write_text(json.dumps(values, indent=1), encoding="ascii")
-        growing.replace(run_dir / FILE)
+        write_whole(run_dir / FILE, json.dumps(values, indent=1))
 
     def now_formed(self) -> "Manifest":
         """Return the manifest of the same cluster after its first election."""

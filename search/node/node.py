@@ -12,7 +12,7 @@ from search.node import configuration
 from search.node.configuration import Address, Engine
 from search.node.endpoint import ask
 from search.node.errors import NodeError, StartError
-from search.node.places import make_folder, node_user
+from search.node.places import make_folder, node_user, write_whole
 from search.node.process import Process, tree, wait_for_end
 
 STOP_SECONDS = 30.0
@@ -112,9 +112,7 @@ class Node:
         noted = tree(self.launched.pid) if self.launched is not None else self.processes()
         lines = [{"pid": process.pid, "started": process.started} for process in noted]
         # Whole or not at all: a guard that found half a note would take the node for ended.
-        growing = self.notes.with_suffix(".json.new")
-        growing.write_text(json.dumps(lines), encoding="ascii")
-        growing.replace(self.notes)
+        write_whole(self.notes, json.dumps(lines))
 
     def wait_until_answering(self, deadline: float) -> None:
         """Wait until the node answers.

@@ -140,3 +140,10 @@ def temporary_folder(places: Places) -> Path:
     folder = Path(tempfile.mkdtemp(prefix="portal-elasticsearch-", dir=usual))
     folder.chmod(OPEN_FOLDER)
     return folder
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file whole or not at all: who reads it meanwhile finds what was there before."""
+    growing = path.with_name(f"{path.name}.new")
+    growing.write_text(text, encoding="ascii")
+    growing.replace(path)
