@@ -1,6 +1,6 @@
 """What is searched for in one language, as the engine's queries."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -20,7 +20,7 @@ from search.ranking import (
     work_fields,
 )
 from search.symbols import forms
-from search.synonyms import MOST_EXPANSIONS, SYNONYM, Expansion
+from search.synonyms import MOST_EXPANSIONS, SYNONYM
 from search.understanding import Term, Understood
 from search.weighing import Weighed, Word
 
@@ -181,17 +181,17 @@ def _words(
         filter=Q("function_score", query=any_of(held), min_score=weighed.needed),
         boost=BEING_A_MATCH,
     )
-    scored = [_scored(text, fields, weighed.expansions, language)]
+    scored = [_scored(text, fields, weighed, language)]
+    if rare := weighed.rare:
+        scored.append(any_words(rare, fields))
     if weighed.is_fuzzy:
         scored += held
     return Q("bool", must=[enough], should=scored)
 
 
-def _scored(
-    text: str, fields: Mapping[str, float], found: Sequence[Expansion], language: Language
-) -> Query:
-    """Rank by the words as typed, or by the same with a synonym in their place; the best counts."""
-    typed = any_words(text, fields)
+def _scored(text: str, fields: Mapping[str, float], weighed: Weighed, language: Language) -> Query:
+    """Rank by the words, or by the text with a synonym in their place; the best counts."""
+    typed, found = any_words(weighed.subject, fields), weighed.expansions
     if not found:
         return typed
     said = [

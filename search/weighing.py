@@ -45,6 +45,8 @@ NEEDED_PAIRS: Final[tuple[tuple[int, float], ...]] = (
 )
 # How much more the rarest word is worth than the commonest.
 RARITY: Final = 2.0
+#: A word worth as much counts twice.
+RARE: Final = 2.6
 SHORTEST_MISTYPED: Final = 5
 #: What is like a longer word takes the engine seconds to find: of 400 letters, ten.
 LONGEST_MISTYPED: Final = 30
@@ -103,6 +105,16 @@ class Weighed:
     def total(self) -> float:
         """The worth of all words."""
         return sum(word.worth for word in self.words)
+
+    @property
+    def subject(self) -> str:
+        """The words, each once: who repeats one in a long question does not ask for it more."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def rare(self) -> str:
+        """The words that hardly any work holds; a work that does is likely what is meant."""
+        return " ".join(word.text for word in self.words if word.worth >= RARE and word.is_found)
 
     @property
     def is_hopeless(self) -> bool:
