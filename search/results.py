@@ -8,6 +8,7 @@ from uuid import UUID
 from portal.languages import Language
 from portal.works.card_facts import Fact
 from portal.works.cards import Card
+from portal.works.documents import FILE_ANCHOR
 from search.facets import Facet
 from search.normalisation import MARK_CLOSES, MARK_OPENS
 
@@ -52,7 +53,7 @@ class PassageFound:
     Attributes:
         label: its number, language-neutral; may be empty.
         anchor: its address in the version; ``para-``, ``note-`` and ``page=`` begin those of
-            numbered paragraphs, of notes and of pages of files.
+            numbered paragraphs, of notes and of pages of files; ``FILE_ANCHOR`` is of pages too.
         url: the version or the file it is in, and its anchor there.
         fragment: the part of it to show.
     """
@@ -70,7 +71,8 @@ class PassageFound:
     @property
     def is_page(self) -> bool:
         """Whether the label is the number of a file's page."""
-        return bool(self.label) and self.anchor.startswith("page=")
+        is_of_file = self.anchor.startswith("page=") or self.anchor == FILE_ANCHOR
+        return bool(self.label) and is_of_file
 
     @property
     def is_note(self) -> bool:

@@ -11,7 +11,8 @@ from wagtail.signals import page_published
 
 from activities.repository.files import collection
 from activities.repository.gone import note_public
-from activities.repository.models import ActivityPage, AgreedContent
+from activities.repository.models import ActivityDocument, ActivityPage, AgreedContent
+from portal.file_words.tasks import read_once
 
 
 @receiver(page_published, sender=ActivityPage, dispatch_uid="activity_published")
@@ -43,6 +44,13 @@ def keep_files(instance: Revision, *, raw: bool, **_kwargs: Any) -> None:
         if not ReferenceIndex.get_references_to(document).exists():
             document.collection = kept
             document.save(update_fields=["collection"])
+
+
+@receiver(post_save, sender=ActivityDocument, dispatch_uid="activity_document_saved")
+def read_saved(instance: ActivityDocument, *, raw: bool = False, **_kwargs: Any) -> None:
+    """Have a file read; its words are found from the day its activity is public."""
+    if not raw:
+        read_once(instance.document_id)
 
 
 def _is_of_activity(revision: Revision) -> bool:

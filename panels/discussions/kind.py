@@ -1,25 +1,27 @@
-"""Panels as a kind of work, with what is said in recordings in languages they have no page in."""
+"""Panels as a kind of work, with what recordings and notes say in languages without a page."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import cast
 from uuid import UUID
 
+from panels.discussions.concept_notes import languages_of_notes, said_in_notes
 from panels.discussions.models import PanelPage, PanelRecording
 from panels.recordings.models import Track
 from panels.recordings.spoken import spoken
+from portal.file_words.works import with_said
 from portal.languages import CODES, Language
 from portal.pages.kinds import PageKind
 from portal.pages.models.base import BasePage
 from portal.pages.public import public_pages
-from portal.works.cards import Card
-from portal.works.documents import Version
+from portal.works.cards import Card, also_in
+from portal.works.documents import Version, WorkDocument
 
 
 @dataclass(frozen=True)
 class PanelKind(PageKind):
-    """Pages of panels; where there are words of a recording and no page, the words are found.
+    """Pages of panels; words of a recording or a concept note are found where there is no page too.
 
     They open in the page there is, in whose transcript any language can be chosen. The card does
     not say that the work is available in such a language: it has no page there.
@@ -35,14 +37,18 @@ class PanelKind(PageKind):
                 title = next((one.titles[code] for one in recordings if code in one.titles), "")
                 yield Version(code, title, passages=tuple(passages))
 
+    def documents(self, keys: Sequence[UUID]) -> Iterator[WorkDocument]:
+        """Yield the public works among ``keys``, with two queries more for their concept notes."""
+        said = said_in_notes(keys)
+        for work in super().documents(keys):
+            yield with_said(work, said.get(work.key, {}))
+
     def cards(self, keys: Sequence[UUID], reader: Language) -> dict[UUID, Card]:
-        """Return the public works among ``keys``, with one query more where there are any."""
+        """Return the public works among ``keys``, with two queries more where there are any."""
         cards = super().cards(keys, reader)
-        for key, codes in (_languages(cards) if cards else {}).items():
-            card = cards[key]
-            here = dict.fromkeys(codes, card.urls[card.language.code])
-            cards[key] = replace(card, urls={**here, **card.urls})
-        return cards
+        if not cards:
+            return cards
+        return also_in(also_in(cards, _languages(cards)), languages_of_notes(cards))
 
 
 def _languages(keys: Collection[UUID]) -> dict[UUID, set[str]]:

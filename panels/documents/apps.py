@@ -27,21 +27,27 @@ class DocumentsConfig(AppConfig):
             plant_documents,
         )
         from panels.documents.facets import TYPES, SessionVocabulary  # noqa: PLC0415 -- as above
-        from panels.documents.file_texts import concerned, files_edition  # noqa: PLC0415 -- as above
+        from panels.documents.file_texts import (  # noqa: PLC0415 -- as above
+            concerned,
+            files_edition,
+            language_of_file,
+        )
         from panels.documents.kind import DocumentKind  # noqa: PLC0415 -- as above
         from panels.documents.models import (  # noqa: PLC0415 -- as above
             DocumentFile,
             DocumentPage,
-            FileText,
         )
         from panels.documents.record_kind import RecordKind  # noqa: PLC0415 -- as above
         from panels.documents.references import referred  # noqa: PLC0415 -- as above
         from panels.documents.uploads.keeping import HOUR, forget_by_itself  # noqa: PLC0415 -- as above
+        from panels.documents.uploads.running import read_upload_pages  # noqa: PLC0415 -- as above
         from portal.accounts.groups import let_editors  # noqa: PLC0415 -- as above
         from portal.background.schedule import every  # noqa: PLC0415 -- as above
         from portal.demonstration import (  # noqa: PLC0415 -- as above
             registry as demonstration,
         )
+        from portal.file_words import reading  # noqa: PLC0415 -- as above
+        from portal.file_words.models import FileWords  # noqa: PLC0415 -- as above
         from portal.pages.listing import register_own_list  # noqa: PLC0415 -- as above
         from portal.works import card_facts, dependents, facets, references  # noqa: PLC0415 -- as above
         from portal.works.registry import register  # noqa: PLC0415 -- as above
@@ -64,7 +70,9 @@ class DocumentsConfig(AppConfig):
         )
         card_facts.register("document", facts_of_documents)
         card_facts.register("record", facts_of_records)
-        for model in (DocumentFile, FileText, get_document_model()):
+        reading.register_reader(read_upload_pages)
+        reading.register_wanting(language_of_file)
+        for model in (DocumentFile, FileWords, get_document_model()):
             dependents.register(model, concerned)
         references.register(referred)
         facets.register(SessionVocabulary())

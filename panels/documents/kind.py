@@ -9,7 +9,7 @@ from uuid import UUID
 from panels.documents.file_texts import passages_by_language, read_files
 from portal.languages import Language
 from portal.pages.kinds import PageKind
-from portal.works.cards import Card
+from portal.works.cards import Card, also_in
 from portal.works.documents import Version, WorkDocument
 
 
@@ -43,23 +43,18 @@ class DocumentKind(PageKind):
         """Return the public works among ``keys``, with one query more where there are any."""
         cards = super().cards(keys, reader)
         files = _by_symbol((card.symbol for card in cards.values()), whole=False)
-        return {
-            key: replace(card, urls={**_opened(read, card.url), **card.urls})
-            if (read := files[card.symbol])
-            else card
+        said = {
+            key: [file.language_code for file in files[card.symbol]]
             for key, card in cards.items()
+            if card.symbol in files
         }
+        return also_in(cards, said)
 
 
 def _by_symbol(symbols: Iterable[str], *, whole: bool) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = defaultdict(list)
     if wanted := {symbol for symbol in symbols if symbol}:
         rows = read_files(whole=whole).filter(record__symbol__in=wanted)
-        for file in rows.select_related("record", "document", "said"):
+        for file in rows.select_related("record", "document__words"):
             found[file.record.symbol].append(file)
     return found
-
-
-def _opened(files: Iterable[Any], url: str) -> dict[str, str]:
-    """Return where a work opens by the languages of its files; passages name the file itself."""
-    return {file.language_code: url for file in files}

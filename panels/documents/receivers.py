@@ -4,10 +4,9 @@ from typing import Any
 
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
-from wagtail.documents import get_document_model
 
-from panels.documents.file_texts import READ, read_document_file
 from panels.documents.models import DocumentFile, DocumentPage, DocumentRecord
+from portal.file_words.tasks import read_file
 from portal.languages import CODES
 
 
@@ -56,13 +55,5 @@ def forget_document(instance: DocumentPage, **_kwargs: Any) -> None:
 @receiver(post_save, sender=DocumentFile, dispatch_uid="document_file_saved")
 def read_saved(instance: DocumentFile, *, raw: bool = False, **_kwargs: Any) -> None:
     """Have a file's words read, by a task of the same transaction."""
-    if not raw and instance.extension in READ:
-        read_document_file.enqueue(pk=instance.pk)
-
-
-@receiver(post_save, sender=get_document_model(), dispatch_uid="document_file_replaced")
-def read_replaced(instance: Any, *, raw: bool = False, **_kwargs: Any) -> None:
-    """Have words read anew when another file may have taken the place of one."""
     if not raw:
-        for pk in DocumentFile.objects.filter(document=instance).values_list("pk", flat=True):
-            read_document_file.enqueue(pk=pk)
+        read_file.enqueue(pk=instance.document_id)

@@ -30,7 +30,7 @@ class StatementsConfig(AppConfig):
             StatementKind,
             concerned,
         )
-        from panels.statements.models import Statement  # noqa: PLC0415 -- as above
+        from panels.statements.models import Statement, StatementFileWords  # noqa: PLC0415 -- as above
         from panels.statements.part import has_something, part  # noqa: PLC0415 -- as above
         from portal.demonstration import registry as demonstration  # noqa: PLC0415 -- as above
         from portal.organisations.secretariat import grant  # noqa: PLC0415 -- as above
@@ -46,7 +46,7 @@ class StatementsConfig(AppConfig):
             )
         )
         card_facts.register(KIND, facts_of_statements)
-        for model in (Statement, PanelPage):
+        for model in (Statement, StatementFileWords, PanelPage):
             dependents.register(model, concerned)
         by_state.register(KIND, statements_of)
         register_part("statements", part, has_something)

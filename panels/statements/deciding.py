@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from panels.statements.letters import write_to_secretariat, write_to_sender
 from panels.statements.models import Statement, StatementEvent
+from panels.statements.tasks import read_statement_file
 
 Kind = StatementEvent.Kind
 Status = Statement.Status
@@ -71,6 +72,8 @@ def publish(statement: Statement, user: User | None, version: str, place: int | 
     held = _held(statement, Kind.PUBLISHED, version)
     held.status, held.place, held.published_at = Status.PUBLISHED, place, timezone.now()
     _decided(held, Kind.PUBLISHED, user)
+    for text in held.texts.filter(file__isnull=False):
+        read_statement_file.enqueue(pk=text.pk)
     write_to_sender(held, "published")
 
 

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Model, OuterRef, Subquery, Sum
+from django.db.models import Model, OuterRef, Prefetch, Subquery, Sum
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -19,15 +19,14 @@ from django.utils.translation import override
 
 from panels.discussions.models import PanelPage
 from panels.discussions.venue import VENUE_TIME_ZONE
-from panels.statements.models import Statement, StatementText
+from panels.statements.models import Statement, StatementFileWords, StatementText
 from panels.statements.paragraphs import anchor_of, paragraphs_of
-from panels.statements.reading import with_texts
 from portal.languages import Language
 from portal.pages.public import public_pages
 from portal.reference.models.state import REGIONS
 from portal.reference.regions import regions_of
 from portal.works.cards import Card, languages_of, version_for
-from portal.works.documents import Passage, Version, WorkDocument
+from portal.works.documents import FILE_ANCHOR, Passage, Version, WorkDocument
 from portal.works.named import addresses, stamp_of
 
 KIND: Final = "statement"
@@ -55,13 +54,13 @@ class StatementKind:
 
     def stamps(self) -> Iterator[tuple[UUID, str]]:
         """Yield key and stamp of every public statement. One query, and one for their languages."""
-        rows = _public().prefetch_related(with_texts(whole=False))
+        rows = _public().prefetch_related(_with_words(whole=False))
         for row in rows.iterator(chunk_size=1_000):
             yield row.key, _stamp(row)
 
     def documents(self, keys: Sequence[UUID]) -> Iterator[WorkDocument]:
         """Yield the public statements among ``keys``. Two queries."""
-        for row in _public(keys).prefetch_related("texts"):
+        for row in _public(keys).prefetch_related(_with_words(whole=True)):
             texts = _texts(row)
             states = [row.state] if row.state else []
             yield WorkDocument(
@@ -73,10 +72,7 @@ class StatementKind:
                         language=code,
                         title=_title(row, code),
                         text="\n".join(part for part in (row.others, row.function) if part),
-                        passages=tuple(
-                            Passage(anchor_of(number), "", paragraph)
-                            for number, paragraph in enumerate(paragraphs_of(text.text), start=1)
-                        ),
+                        passages=tuple(_passages(text)),
                     )
                     for code, text in texts.items()
                 ),
@@ -92,7 +88,7 @@ class StatementKind:
 
     def cards(self, keys: Sequence[UUID], reader: Language) -> dict[UUID, Card]:
         """Return the public statements among ``keys`` as a reader sees them. Two queries."""
-        rows = _public(keys).prefetch_related(with_texts(whole=False))
+        rows = _public(keys).prefetch_related(_with_words(whole=False))
         return {row.key: self._card(row, reader) for row in rows}
 
     def _card(self, row: Any, reader: Language) -> Card:
@@ -116,7 +112,9 @@ class StatementKind:
 
 
 def concerned(instance: Model) -> Iterator[tuple[str, UUID]]:
-    """Yield the works that a statement, or a page of a panel, concerns."""
+    """Yield the works that a statement, words of its file, or a page of a panel concerns."""
+    if isinstance(instance, StatementFileWords):
+        instance = instance.file.statement
     if isinstance(instance, Statement):
         # What was never published was never seen.
         if instance.published_at is not None:
@@ -145,6 +143,32 @@ def _public(keys: Collection[UUID] | None = None) -> Any:
         panel_edition=Subquery(total.values("total")),
     ).order_by("pk")
     return rows if keys is None else rows.filter(key__in=keys)
+
+
+def _with_words(*, whole: bool) -> Prefetch[str]:
+    """Return what brings the texts of statements, and of their files what was read, in one query.
+
+    Args:
+        whole: bring what they say as well.
+    """
+    rows = StatementText.objects.select_related("file__words")
+    return Prefetch("texts", rows if whole else rows.defer("text", "file__words__pages"))
+
+
+def _passages(text: StatementText) -> Iterator[Passage]:
+    """Yield the paragraphs of a text; without one, the pages of its file.
+
+    They open at the file's place on the statement's page, as the file itself is saved and not
+    shown.
+    """
+    for number, paragraph in enumerate(paragraphs_of(text.text), start=1):
+        yield Passage(anchor_of(number), "", paragraph)
+    if not text.text and (words := _words(text)) is not None:
+        yield from words.passages(anchor=FILE_ANCHOR)
+
+
+def _words(text: StatementText) -> StatementFileWords | None:
+    return getattr(text.file, "words", None)
 
 
 def _texts(row: Statement) -> dict[str, StatementText]:
@@ -176,5 +200,6 @@ def _stamp(row: Any) -> str:
         row.function,
         row.speaker,
         [_title(row, code) for code in sorted(texts)],
+        [words.read_at for text in texts.values() if (words := _words(text)) is not None],
         row.panel_edition,
     )

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "portal.blocks",
     "portal.images",
     "portal.works",
+    "portal.file_words",
     "portal.translation",
     "portal.publication",
     "portal.background",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
@@ -56,6 +56,21 @@ class Card:
     image: Any = None
     urls: Mapping[str, str] = field(default_factory=dict)
     stamp: str = ""
+
+
+def also_in(cards: Mapping[UUID, Card], codes: Mapping[UUID, Iterable[str]]) -> dict[UUID, Card]:
+    """Return cards whose works open in some more languages, in the version that is shown.
+
+    Args:
+        cards: by key.
+        codes: languages by key, in which something of a work is found without a version.
+    """
+    found = dict(cards)
+    for key, more in codes.items():
+        card = found[key]
+        here = dict.fromkeys(more, card.urls[card.language.code])
+        found[key] = replace(card, urls={**here, **card.urls})
+    return found
 
 
 def work_url(key: UUID, reader: Language) -> str:

@@ -3,7 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 from uuid import UUID
+
+#: Anchor of the place on a work's page where a file is had, of passages that are pages of the file.
+FILE_ANCHOR: Final = "file"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,11 @@ from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction
 
 from panels.documents.extraction.refusals import Reason
-from panels.documents.file_texts import concerned, read_document_file
-from panels.documents.models import DocumentFile, DocumentPage, DocumentRecord, FileText
+from panels.documents.file_texts import concerned
+from panels.documents.models import DocumentFile, DocumentPage, DocumentRecord
 from panels.documents.uploads.running import read_upload_pages
+from portal.file_words.models import FileWords
+from portal.file_words.tasks import read_file
 from portal.languages import BY_CODE
 from portal.pages.models import HomePage
 from portal.works.cards import Card
@@ -77,15 +79,31 @@ def read_as(name: str, key: UUID) -> tuple[list[WorkDocument], Card]:
 
 def test_files_are_read_by_page_and_word_documents_in_pieces() -> None:
     found = read_upload_pages(page(PAGES, "en"), "en")
-    assert found == [(1, "Lanterns are lit at night."), (2, "Harbours are open to everybody.")]
+    pages = [(1, "Lanterns are lit at night."), (2, "Harbours are open to everybody.")]
+    assert found == ("en", pages)
     text = "".join(paragraph(run(f"Paragraph {number} " + "word " * 99)) for number in range(9))
-    pieces = read_upload_pages(archive(text), "en")
+    _language, pieces = read_upload_pages(archive(text), "en")
     assert {number for number, _text in pieces} == {0}
     assert [text.split(" word")[0] for _number, text in pieces] == [
         "Paragraph 0",
         "Paragraph 4",
         "Paragraph 8",
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ar", "تضاء المصابيح في الليل"),
+        ("zh-hans", "夜里点灯"),
+        ("en", "The lanterns of the harbour are lit"),
+        ("fr", "Les lanternes du port sont allumées"),
+        ("ru", "Ночью зажигают фонари"),
+        ("es", "Los faroles del puerto se encienden"),
+    ],
+)
+def test_the_language_is_what_the_text_tells(code: str, text: str) -> None:
+    assert read_upload_pages(archive(paragraph(run(text))), "") == (code, [(0, text)])
 
 
 def test_each_language_has_its_file_and_nothing_private(record: DocumentRecord) -> None:
@@ -96,7 +114,7 @@ def test_each_language_has_its_file_and_nothing_private(record: DocumentRecord) 
         record, "b.docx", archive(paragraph(run("Des lanternes"))), language_code="fr"
     )
     for file in (pdf, word, french):
-        assert read_document_file.call(pk=file.pk)
+        assert read_file.call(pk=file.document_id)
     (work,), stamp = works(record)
     assert stamp != before
     english, other = work.versions
@@ -135,7 +153,7 @@ def test_beside_web_text_files_are_found_in_other_languages(
     for code, words in (("en", "Lanterns are lit"), ("fr", "Des lanternes")):
         data = archive(paragraph(run(words)))
         file = attached(record, f"{code}.docx", data, language_code=code)
-        assert read_document_file.call(pk=file.pk)
+        assert read_file.call(pk=file.document_id)
     (work,), card = read_as("document", web.translation_key)
     assert card.stamp != before.stamp
     assert {one.language: [p.text for p in one.passages] for one in work.versions} == {
@@ -159,14 +177,14 @@ def test_what_cannot_be_read_is_tried_once(record: DocumentRecord) -> None:
     writer.add_blank_page(100, 100)
     writer.write(empty)
     file = attached(record, "a.pdf", empty.getvalue())
-    assert not read_document_file.call(pk=file.pk)
-    told = FileText.objects.get()
+    assert not read_file.call(pk=file.document_id)
+    told = FileWords.objects.get()
     assert (told.refused, told.pages) == (Reason.NO_TEXT, [])
-    assert not read_document_file.call(pk=file.pk)
-    assert FileText.objects.get().read_at == told.read_at
+    assert not read_file.call(pk=file.document_id)
+    assert FileWords.objects.get().read_at == told.read_at
     (work,), _stamp = works(record)
     assert not work.versions[0].passages
-    assert not read_document_file.call(pk=0)
+    assert not read_file.call(pk=0)
 
 
 @pytest.mark.elasticsearch

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from panels.documents.extraction.docx import read_docx
 from panels.documents.extraction.kinds import Kind, kind_of
+from panels.documents.extraction.languages import guessed_language
 from panels.documents.extraction.pdf import read_pdf
 from panels.documents.extraction.refusals import Reason, RefusedError
 from panels.documents.reading.footnote_marks import without_marks
@@ -17,12 +18,13 @@ from panels.documents.reading.vocabulary import VOCABULARIES
 _PIECE = 2_000
 
 
-def read_pages(data: bytes, language: str) -> list[tuple[int, str]]:
-    """Return the text of a file in pieces, each with its page from 1, or 0 where it has none.
+def read_pages(data: bytes, language: str) -> tuple[str, list[tuple[int, str]]]:
+    """Return a file's language and its text in pieces, each with its page, or 0 without pages.
 
     Args:
         data: of a PDF or a Word document.
-        language: the portal's code of its language; it tells how divided words are joined.
+        language: the portal's code of its language, which tells how divided words are joined;
+            guessed where it is empty.
 
     Raises:
         RefusedError: it is another file, or is not read.
@@ -32,6 +34,7 @@ def read_pages(data: bytes, language: str) -> list[tuple[int, str]]:
         raise RefusedError(Reason.WRONG_KIND)
     has_pages = kind is Kind.PDF
     source = read_pdf(data) if has_pages else read_docx(data)
+    language = language or guessed_language("\n".join(line.text for line in source.lines))
     joiner = Joiner(source.lines, VOCABULARIES[language])
     found = [
         (page, text)
@@ -40,7 +43,7 @@ def read_pages(data: bytes, language: str) -> list[tuple[int, str]]:
         )
         for text in _pieces(list(lines), joiner, is_whole=has_pages)
     ]
-    return found + [(0, text) for text in _notes(source)]
+    return language, found + [(0, text) for text in _notes(source)]
 
 
 def _pieces(lines: list[Line], joiner: Joiner, *, is_whole: bool) -> Iterator[str]:

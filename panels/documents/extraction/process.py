@@ -1,8 +1,8 @@
 """The program of the process that reads one file: bytes in, an answer in JSON out.
 
-Runs as ``python -I process.py document LANGUAGE SYMBOL``, of which the last two may be empty, or as
-``python -I process.py pages LANGUAGE``, with the file as standard input. It sets its own limits
-before it looks at the file, so that none can be escaped.
+Runs as ``python -I process.py document LANGUAGE SYMBOL`` or as ``python -I process.py pages
+LANGUAGE``, of which language and symbol may be empty, with the file as standard input. It sets its
+own limits before it looks at the file, so that none can be escaped.
 """
 
 import json
@@ -34,7 +34,8 @@ def answer(data: bytes, what: str, language: str, symbol: str = "") -> dict[str,
 
     try:
         if what == "pages":
-            return {"pages": read_pages(data, language)}
+            found, pages = read_pages(data, language)
+            return {"language": found, "pages": pages}
         kind, document = read_file(data, language, symbol)
     except RefusedError as error:
         return {

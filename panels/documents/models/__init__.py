@@ -3,7 +3,6 @@
 from panels.documents.models.document_page import LINE_LENGTH, DocumentPage
 from panels.documents.models.document_types import DocumentType
 from panels.documents.models.file import DocumentFile
-from panels.documents.models.file_text import FileText
 from panels.documents.models.names import DocumentMandate, DocumentName
 from panels.documents.models.record import DocumentRecord
 
@@ -15,5 +14,4 @@ __all__ = [
     "DocumentPage",
     "DocumentRecord",
     "DocumentType",
-    "FileText",
 ]

@@ -15,6 +15,7 @@ from panels.documents.extraction.refusals import Reason, RefusedError
 from panels.documents.extraction.transport import unpacked
 from panels.documents.reading import ReadDocument
 from panels.documents.symbols import Symbol
+from portal.file_words.reading import Said, UnreadableError
 
 logger = logging.getLogger(__name__)
 
@@ -52,21 +53,23 @@ def read_upload(
     return ReadFile(Kind(held["kind"]), unpacked(held["document"]))
 
 
-def read_upload_pages(
-    data: bytes, language: str, seconds: float = MOST_SECONDS
-) -> list[tuple[int, str]]:
+def read_upload_pages(data: bytes, language: str, seconds: float = MOST_SECONDS) -> Said:
     """Return what a PDF or Word document says, page by page, under the same limits.
 
     Args:
         data: the file.
-        language: the portal's code of its language.
+        language: the portal's code of its language; guessed where it is empty.
         seconds: after which the process is ended.
 
     Raises:
-        RefusedError: the file is not read.
+        UnreadableError: the file is not read.
     """
-    held = _answer(data, seconds, "pages", language)
-    return [(int(page), str(text)) for page, text in held["pages"]]
+    try:
+        held = _answer(data, seconds, "pages", language)
+    except RefusedError as error:
+        raise UnreadableError(error.reason.value) from error
+    pages = [(int(page), str(text)) for page, text in held["pages"]]
+    return Said(str(held["language"]), pages)
 
 
 def _answer(data: bytes, seconds: float, *arguments: str) -> dict[str, Any]:

@@ -115,4 +115,20 @@ class Migration(migrations.Migration):
             model_name='statementtext',
             constraint=models.UniqueConstraint(condition=models.Q(('is_original', True)), fields=('statement',), name='one_original_each'),
         ),
+        migrations.CreateModel(
+            name='StatementFileWords',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('digest', models.CharField(max_length=64)),
+                ('language', models.CharField(blank=True, max_length=8)),
+                ('pages', models.JSONField(default=list)),
+                ('refused', models.CharField(blank=True, max_length=40)),
+                ('read_at', models.DateTimeField(auto_now=True)),
+                ('file', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='statements.statementfile')),
+            ],
+            options={
+                'abstract': False,
+                'default_permissions': (),
+            },
+        ),
     ]

@@ -2,6 +2,7 @@
 
 from panels.statements.models.event import StatementEvent
 from panels.statements.models.file import StatementFile
+from panels.statements.models.file_words import StatementFileWords
 from panels.statements.models.statement import Statement, StatementQuerySet
 from panels.statements.models.text import StatementText
 
@@ -9,6 +10,7 @@ __all__ = [
     "Statement",
     "StatementEvent",
     "StatementFile",
+    "StatementFileWords",
     "StatementQuerySet",
     "StatementText",
 ]

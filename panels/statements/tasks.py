@@ -1,0 +1,31 @@
+"""Reading the files of published statements outside of requests."""
+
+import logging
+
+from django_tasks import task
+
+from panels.statements.models import Statement, StatementFileWords, StatementText
+from portal.file_words.reading import MOST_BYTES
+
+logger = logging.getLogger(__name__)
+
+
+@task()
+def read_statement_file(pk: int) -> bool:
+    """Read the file of a language version, if everybody may have it; tell whether it says anything.
+
+    Args:
+        pk: of the version.
+    """
+    texts = StatementText.objects.select_related("file").filter(file__isnull=False)
+    text = texts.filter(pk=pk, statement__status=Statement.Status.PUBLISHED).first()
+    if text is None or text.file is None:
+        return False
+    held = StatementFileWords.objects.filter(file=text.file).first()
+    try:
+        with text.file.file.open("rb") as opened:
+            data = opened.read(MOST_BYTES)
+    except FileNotFoundError:
+        logger.warning("file of a statement is gone", extra={"text": pk})
+        return False
+    return (held or StatementFileWords(file=text.file)).read(data, text.language)
