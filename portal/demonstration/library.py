@@ -42,8 +42,8 @@ def files() -> dict[str, dict[str, int]]:
     """Return the primary key of each file by name, then by the language of the page it is for."""
     keys: dict[str, dict[str, int]] = {}
     for name, code, file_name, content in _wanted():
-        keys.setdefault(name, {})[code] = _stored(f"{PREFIX}-{file_name}", content)
-    film_key = _stored(f"{PREFIX}-film.webm", film)
+        keys.setdefault(name, {})[code] = stored(f"{PREFIX}-{file_name}", content)
+    film_key = stored(f"{PREFIX}-film.webm", film)
     keys["film"] = dict.fromkeys(CODES, film_key)
     for code in CODES:
         keys[f"captions-{code}"] = dict.fromkeys(CODES, keys["captions"][code])
@@ -67,7 +67,7 @@ def _marked(path: Path) -> bytes:
     return path.read_text(encoding="utf-8").encode(WITH_MARK)
 
 
-def _stored(file_name: str, content: Callable[[], bytes]) -> int:
+def stored(file_name: str, content: Callable[[], bytes]) -> int:
     """Return the primary key of a file, storing it if it is missing."""
     model = get_document_model()
     stem, _dot, extension = file_name.rpartition(".")

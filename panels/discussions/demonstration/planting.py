@@ -1,12 +1,16 @@
 """Planting the panels of the demonstration."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
-from panels.discussions.demonstration.programmes import programmes
+from panels.discussions.demonstration.programmes import Programme, programmes
 from panels.discussions.models import CouncilSession, PanelPage, PanelRecording
 from panels.recordings.demonstration.planting import planted_recording
+from portal.demonstration.library import PREFIX, stored
 from portal.demonstration.planting import Grounds, plant
+from portal.demonstration.word import word_document
+from portal.languages import BY_CODE
 
 #: Slug of the panel that shows the recording of the demonstration.
 WITH_RECORDING: Final = "panel-session-59"
@@ -25,12 +29,24 @@ def plant_panels(grounds: Grounds) -> None:
             PanelPage,
             programme.slug,
             grounds.sections["panels"],
-            programme.versions,
+            {
+                code: {**version, "concept_note_id": _note(programme, code)}
+                for code, version in programme.versions.items()
+            },
             source_language=programme.source_language,
             **programme.shared,
         )
         if programme.slug == WITH_RECORDING:
             _show_recording(pages)
+
+
+def _note(programme: Programme, code: str) -> int | None:
+    """Return the primary key of a concept note in a language, storing it if it is missing."""
+    if (paragraphs := programme.notes.get(code)) is None:
+        return None
+    title = programme.versions[code]["title"]
+    content = partial(word_document, title, paragraphs, BY_CODE[code])
+    return stored(f"{PREFIX}-concept-note-{programme.slug}-{code}.docx", content)
 
 
 def _show_recording(pages: Mapping[str, PanelPage]) -> None:

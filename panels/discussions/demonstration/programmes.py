@@ -47,6 +47,7 @@ class Programme:
         session: facts of its Council session, by field.
         shared: fields that all language versions have in common.
         versions: the other fields by language code, those of blocks among them.
+        notes: paragraphs of the concept note by language code.
     """
 
     slug: str
@@ -54,6 +55,7 @@ class Programme:
     session: Mapping[str, Any]
     shared: Mapping[str, Any]
     versions: Mapping[str, Mapping[str, Any]]
+    notes: Mapping[str, Sequence[str]]
 
 
 def programmes() -> list[Programme]:
@@ -68,7 +70,8 @@ def programmes() -> list[Programme]:
 def _programme(slug: str) -> Programme:
     facts = read(CONTENT / f"{slug}.toml")
     starts_at: dt.datetime = facts["starts"]
-    words = {code: CONTENT / code / f"{slug}.toml" for code in BY_CODE}
+    files_of = {code: CONTENT / code / f"{slug}.toml" for code in BY_CODE}
+    words = {code: read(file) for code, file in files_of.items() if file.is_file()}
     mandate = {"mandate_symbol": facts["mandate"], "mandate_paragraph": facts.get("paragraph")}
     return Programme(
         slug=slug,
@@ -87,10 +90,10 @@ def _programme(slug: str) -> Programme:
             "document_symbols": "\n".join(facts["documents"]),
         },
         versions={
-            code: _version(code, read(file), facts["notice"], _step_times(starts_at))
-            for code, file in words.items()
-            if file.is_file()
+            code: _version(code, said, facts["notice"], _step_times(starts_at))
+            for code, said in words.items()
         },
+        notes={code: said["note"] for code, said in words.items() if "note" in said},
     )
 
 

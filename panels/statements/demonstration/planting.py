@@ -9,11 +9,11 @@ from django.utils import timezone
 
 from panels.documents.file_facts import read_facts
 from panels.statements.deciding import publish
-from panels.statements.demonstration.word import word_document
 from panels.statements.keeping import NewFile, keep_file
 from panels.statements.models import Statement, StatementEvent, StatementText
 from portal.demonstration.planting import Grounds, work_key
 from portal.demonstration.texts import read
+from portal.demonstration.word import word_document
 from portal.languages import BY_CODE
 from portal.organisations.demonstration.planting import SCHEME
 from portal.organisations.models import Organisation

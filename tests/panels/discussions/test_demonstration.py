@@ -12,6 +12,7 @@ from panels.discussions.demonstration.programmes import STEPS, Programme, progra
 from panels.discussions.models import CouncilSession, PanelPage
 from panels.documents.models import DocumentPage
 from panels.documents.symbol_lines import symbols_in
+from panels.documents.uploads.running import read_upload_pages
 from portal.demonstration.planting import Grounds
 from portal.languages import BY_CODE, CODES
 from portal.works.cards import work_url
@@ -80,8 +81,20 @@ def test_every_version_is_punctuated_as_its_language_is(programme: Programme, co
     texts += [
         text for _kind, step in version["programme"] for key, text in step.items() if key != "time"
     ]
+    texts.append(programme.notes.get(code, ()))
 
     assert faults(code, texts) == []
+
+
+def test_the_coming_panel_has_a_concept_note_in_each_language(planted: Grounds) -> None:
+    assert planted
+    notes = {code: panel(65, code).concept_note for code in CODES}
+    assert len({note.pk for note in notes.values()}) == len(CODES)
+    for code, note in notes.items():
+        with note.open_file() as opened:
+            language, pages = read_upload_pages(opened.read(), "")
+        assert language == code
+        assert panel(65, code).title in pages[0][1]
 
 
 @pytest.mark.parametrize(("programme", "code"), every_version())

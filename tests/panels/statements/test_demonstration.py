@@ -7,10 +7,10 @@ import pytest
 from django.test import Client
 
 from panels.statements.demonstration.planting import FILE, plant_statements
-from panels.statements.demonstration.word import word_document
 from panels.statements.models import Statement, StatementFile
 from portal.demonstration.planting import Grounds, work_key
 from portal.demonstration.texts import read
+from portal.demonstration.word import word_document
 from portal.languages import BY_CODE, CODES
 from portal.organisations.demonstration.planting import plant_organisations
 from portal.pages.models import HomePage
