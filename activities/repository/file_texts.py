@@ -8,7 +8,6 @@ from django.db.models import Model, OuterRef, Subquery
 
 from activities.repository.facts import Facts
 from activities.repository.models import ActivityDocument, ActivityPage
-from activities.repository.public import public_sources
 from portal.file_words.models import FileWords
 from portal.file_words.works import words_edition
 from portal.works.documents import Passage
@@ -49,12 +48,17 @@ def said_in_files(facts: Collection[Facts]) -> dict[UUID, dict[str, list[Passage
 
 
 def languages_of_files(keys: Collection[UUID]) -> dict[UUID, set[str]]:
-    """Return the languages of the files that public activities show; one query."""
-    rows = FileWords.objects.public().filter(
-        document__activity_documents__page__in=public_sources().filter(translation_key__in=keys)
+    """Return the languages of the files that activities show; one query.
+
+    Args:
+        keys: of works that are known to be public.
+    """
+    rows = ActivityDocument.objects.filter(
+        page__translation_key__in=keys,
+        page__is_source_version=True,
+        document__words__in=FileWords.objects.public(),
     )
     found: dict[UUID, set[str]] = defaultdict(set)
-    key = "document__activity_documents__page__translation_key"
-    for work, code in rows.order_by().values_list(key, "language"):
-        found[work].add(code)
+    for key, code in rows.values_list("page__translation_key", "document__words__language"):
+        found[key].add(code)
     return found
