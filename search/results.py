@@ -75,6 +75,11 @@ class PassageFound:
         return bool(self.label) and is_of_file
 
     @property
+    def is_file(self) -> bool:
+        """Whether its link gives a file that has no place to open at."""
+        return not self.anchor
+
+    @property
     def is_note(self) -> bool:
         """Whether the label is the mark of a note."""
         return bool(self.label) and self.anchor.startswith("note-")

@@ -210,7 +210,7 @@ def test_what_nobody_shows_is_not_read_and_what_changes_is_read_again() -> None:
 @pytest.mark.elasticsearch
 @pytest.mark.usefixtures("elasticsearch", "reference")
 def test_hits_open_files_and_are_gone_with_agreement(
-    trees: dict[str, HomePage], media: None, run_tasks: Callable[[], None]
+    trees: dict[str, HomePage], media: None, client: Client, run_tasks: Callable[[], None]
 ) -> None:
     del media
     sections = plant_sections(trees)
@@ -234,6 +234,9 @@ def test_hits_open_files_and_are_gone_with_agreement(
     assert (number, text.splitlines()[-1]) == (1, "Beacons guide ships")
     (hit,) = found("lanterns harbour")
     assert (hit.card.kind, hit.passages[0].url) == ("activity", document.url)
+    # Nobody is sent to a file who expects to go on reading.
+    assert hit.passages[0].is_file
+    assert "Get the file" in client.get("/en/search/", {"q": "lanterns harbour"}).content.decode()
     (hit,) = found("зажигают фонари", "ru")
     assert (hit.card.kind, hit.passages[0].url) == ("panel", note.url)
     (hit,) = found("beacons ships")

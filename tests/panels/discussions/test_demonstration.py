@@ -88,8 +88,8 @@ def test_every_version_is_punctuated_as_its_language_is(programme: Programme, co
 
 def test_the_coming_panel_has_a_concept_note_in_each_language(planted: Grounds) -> None:
     assert planted
-    notes = {code: panel(65, code).concept_note for code in CODES}
-    assert len({note.pk for note in notes.values()}) == len(CODES)
+    notes = {code: note for code in CODES if (note := panel(65, code).concept_note)}
+    assert len(set(notes.values())) == len(CODES)
     for code, note in notes.items():
         with note.open_file() as opened:
             language, pages = read_upload_pages(opened.read(), "")
