@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from wagtail.models import CollectionViewRestriction
 
-from portal.file_words.reading import ENDINGS, UnreadableError, said_by
+from portal.file_words.reading import UnreadableError, said_by
 from portal.works.documents import Passage
 
 
@@ -96,8 +96,3 @@ class FileWords(Words):
     )
 
     objects = FileWordsQuerySet.as_manager()
-
-
-def is_readable(name: str) -> bool:
-    """Whether files of a name are read at all."""
-    return name.lower().endswith(ENDINGS)

@@ -5,8 +5,8 @@ import logging
 from django_tasks import task
 from wagtail.documents import get_document_model
 
-from portal.file_words.models import FileWords, is_readable
-from portal.file_words.reading import MOST_BYTES, wanted_language
+from portal.file_words.models import FileWords
+from portal.file_words.reading import ENDINGS, MOST_BYTES, wanted_language
 
 logger = logging.getLogger(__name__)
 
@@ -23,7 +23,7 @@ def read_file(pk: int) -> bool:
         return False
     language = wanted_language(pk)
     held = FileWords.objects.filter(document=document).first()
-    if language is None or not is_readable(document.filename):
+    if language is None or not document.filename.lower().endswith(ENDINGS):
         if held is not None:
             held.delete()
         return False

@@ -63,14 +63,20 @@ def _single(token: Token) -> Part:
 def _words(text: str, start: int, end: int) -> Iterator[Part]:
     """Yield a run of words, with the symbols in it by themselves."""
     run = text[start:end]
+    found = list(symbols.mentions(run))
+    if not found:
+        yield Part("words", run, start, end)
+        return
     at = 0
-    for mention in symbols.mentions(run):
-        yield from _run(text, start + at, start + mention.start)
+    for mention in found:
+        yield from _between(text, start + at, start + mention.start)
         yield Part("symbol", mention.text, start + mention.start, start + mention.end)
         at = mention.end
-    yield from _run(text, start + at, end)
+    yield from _between(text, start + at, end)
 
 
-def _run(text: str, start: int, end: int) -> Iterator[Part]:
-    if words := text[start:end].strip():
+def _between(text: str, start: int, end: int) -> Iterator[Part]:
+    """Yield words beside symbols; a sign between two of them is nothing that was asked for."""
+    words = text[start:end].strip()
+    if any(sign.isalnum() for sign in words):
         yield Part("words", words, start, end)
