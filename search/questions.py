@@ -1,7 +1,7 @@
 """A question to the engine: one multi-search for the lists and the facets of a results page."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from portal.languages import LANGUAGES, Language
@@ -159,6 +159,10 @@ class Question:
             ),
             "facets": self._facets(anything, left_out),
         }
+
+    def loosened(self) -> "Question":
+        """Return the same for words that nobody has put into quotation marks."""
+        return replace(self, understood=self.understood.unquoted(), crossing=False)
 
     def related_body(self, weighed: Mapping[Language, Weighed]) -> dict[str, Any] | None:
         """Return the search for works that share some words with a query that nothing matches.

@@ -58,10 +58,13 @@ def send(question: Question, index: str) -> Sent:
             fuzzy = _fuzzy(question, weighed)
             if fuzzy is not None:
                 answers = _answers(question, question.bodies(fuzzy, crossed), index, client)
-        if not _is_found(answers):
-            related = question.related_body(weighed)
+        if question.related and not _is_found(answers):
+            loose = question.loosened()
+            if (words := loose.understood.words) != question.understood.words:
+                weighed = weigh(words, index, client, question.synonyms)
+            related = loose.related_body(weighed)
             if related is not None:
-                answers |= _answers(question, {RELATED: related}, index, client)
+                answers |= _answers(loose, {RELATED: related}, index, client)
         return Sent(answers, is_fuzzy=fuzzy is not None, has_master=has_master(client))
 
 

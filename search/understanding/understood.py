@@ -1,6 +1,6 @@
 """A query, understood: what the other modules of search read."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 PartKind = Literal["words", "phrase", "any", "excluded", "field", "symbol"]
@@ -116,6 +116,12 @@ class Understood:
     def is_empty(self) -> bool:
         """Whether there is nothing to look for and nothing to narrow by."""
         return not (self.has_text or self.fields)
+
+    def unquoted(self) -> "Understood":
+        """Return the same with plain words in place of all that must be found."""
+        terms = (term.text for group in self.required for term in group)
+        words = " ".join(text for text in (self.words, *terms) if text)
+        return replace(self, words=words, required=())
 
     def without(self, part: Part) -> str:
         """Return the query's text without one of its parts."""

@@ -142,6 +142,22 @@ def test_what_is_only_related_is_shown_as_that_when_nothing_is_found(
 
 
 @pytest.mark.elasticsearch
+@pytest.mark.parametrize("query", ['"wells of repair"', 'dry "wells of repair"'])
+def test_words_that_nowhere_stand_as_quoted_are_related(
+    client: Client, notes: Notes, indexed: Index, query: str
+) -> None:
+    notes.add("a", en="Repair of wells | in dry places")
+    notes.add("c", en="Schools | open to everyone")
+    indexed()
+    text = " ".join(get(client, f"?q={quote(query)}").text.split())
+    assert "Nothing was found." in text
+    assert "Loosely related" in text
+    assert "Repair of wells" in text
+    assert "Schools" not in text
+    assert "Loosely related" not in get(client, f"?q={quote('-wells ' + query)}").text
+
+
+@pytest.mark.elasticsearch
 def test_never_yields_live_html(client: Client, notes: Notes, indexed: Index) -> None:
     notes.add("a", en='<script>panel</script><img src=x onerror="panel()"> | <b>panel</b>')
     indexed()
