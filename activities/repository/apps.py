@@ -14,8 +14,6 @@ class RepositoryConfig(AppConfig):
 
     def ready(self) -> None:
         """Register activities as a kind of work and close the gate before those not agreed to."""
-        from wagtail.documents import get_document_model  # noqa: PLC0415 -- as below
-
         from activities.recommendations import implementations  # noqa: PLC0415 -- models are ready only now
         from activities.repository import receivers  # noqa: F401, PLC0415 -- connects signals
         from activities.repository.card_facts import (  # noqa: PLC0415 -- as above
@@ -23,9 +21,9 @@ class RepositoryConfig(AppConfig):
         )
         from activities.repository.file_texts import (  # noqa: PLC0415 -- as above
             KIND,
-            concerned,
             files_edition,
             language_of_file,
+            works_with_file,
         )
         from activities.repository.implementing import implementing  # noqa: PLC0415 -- as above
         from activities.repository.kind import ActivityKind  # noqa: PLC0415 -- as above
@@ -33,11 +31,10 @@ class RepositoryConfig(AppConfig):
         from activities.repository.public import not_agreed  # noqa: PLC0415 -- as above
         from activities.repository.references import referred  # noqa: PLC0415 -- as above
         from activities.repository.work_facets import HUB_KINDS, STATUSES  # noqa: PLC0415 -- as above
-        from portal.file_words import reading  # noqa: PLC0415 -- as above
-        from portal.file_words.models import FileWords  # noqa: PLC0415 -- as above
+        from portal.file_words import showing  # noqa: PLC0415 -- as above
         from portal.pages.listing import register_own_list  # noqa: PLC0415 -- as above
         from portal.pages.public import register_gate  # noqa: PLC0415 -- as above
-        from portal.works import card_facts, dependents, facets, references  # noqa: PLC0415 -- as above
+        from portal.works import card_facts, facets, references  # noqa: PLC0415 -- as above
         from portal.works.registry import register  # noqa: PLC0415 -- as above
 
         register_gate(ActivityPage, not_agreed)
@@ -56,6 +53,4 @@ class RepositoryConfig(AppConfig):
             )
         )
         card_facts.register(KIND, facts_of_activities)
-        reading.register_wanting(language_of_file)
-        for model in (FileWords, get_document_model()):
-            dependents.register(model, concerned)
+        showing.register(showing.Showing(language_of_file, works_with_file))

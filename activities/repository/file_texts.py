@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from uuid import UUID
 
-from django.db.models import Model, OuterRef, Subquery
+from django.db.models import OuterRef, Subquery
 
 from activities.repository.facts import Facts
 from activities.repository.models import ActivityDocument, ActivityPage
@@ -20,9 +20,8 @@ def language_of_file(document: int) -> str | None:
     return "" if ActivityDocument.objects.filter(document=document).exists() else None
 
 
-def concerned(instance: Model) -> Iterator[tuple[str, UUID]]:
-    """Yield the activities that words of a file, or Wagtail's row, concern."""
-    document = instance.document_id if isinstance(instance, FileWords) else instance.pk
+def works_with_file(document: int) -> Iterator[tuple[str, UUID]]:
+    """Yield the activities that show a file."""
     pages = ActivityPage.objects.filter(documents__document=document)
     keys = pages.order_by().values_list("translation_key", flat=True).distinct()
     yield from ((KIND, key) for key in keys)
@@ -47,8 +46,8 @@ def said_in_files(facts: Collection[Facts]) -> dict[UUID, dict[str, list[Passage
     return found
 
 
-def languages_of_files(keys: Collection[UUID]) -> dict[UUID, set[str]]:
-    """Return the languages of the files that activities show; one query.
+def languages_of_files(keys: Collection[UUID]) -> Iterator[tuple[UUID, str]]:
+    """Yield the languages of the files that activities show, each with the work; one query.
 
     Args:
         keys: of works that are known to be public.
@@ -58,7 +57,4 @@ def languages_of_files(keys: Collection[UUID]) -> dict[UUID, set[str]]:
         page__is_source_version=True,
         document__words__in=FileWords.objects.public(),
     )
-    found: dict[UUID, set[str]] = defaultdict(set)
-    for key, code in rows.values_list("page__translation_key", "document__words__language"):
-        found[key].add(code)
-    return found
+    yield from rows.values_list("page__translation_key", "document__words__language")

@@ -16,16 +16,15 @@ class DiscussionsConfig(AppConfig):
         """Register panels as a kind of work, what is checked of them, and the demonstration's."""
         from django.db.models import Value  # noqa: PLC0415 -- as below
         from django.db.models.functions import Coalesce, Concat  # noqa: PLC0415 -- as below
-        from wagtail.documents import get_document_model  # noqa: PLC0415 -- as below
 
         from panels.discussions import receivers  # noqa: F401, PLC0415 -- connects signals
         from panels.discussions.card_facts import (  # noqa: PLC0415 -- models are ready only now
             facts_of_panels,
         )
         from panels.discussions.concept_notes import (  # noqa: PLC0415 -- as above
-            concerned,
             language_of_note,
             notes_edition,
+            works_with_note,
         )
         from panels.discussions.demonstration.planting import (  # noqa: PLC0415 -- as above
             plant_panels,
@@ -42,12 +41,11 @@ class DiscussionsConfig(AppConfig):
         from portal.demonstration import (  # noqa: PLC0415 -- as above
             registry as demonstration,
         )
-        from portal.file_words import reading  # noqa: PLC0415 -- as above
-        from portal.file_words.models import FileWords  # noqa: PLC0415 -- as above
+        from portal.file_words import showing  # noqa: PLC0415 -- as above
         from portal.pages.listing import register_own_list  # noqa: PLC0415 -- as above
         from portal.publication import registry as publication  # noqa: PLC0415 -- as above
         from portal.publication.streams import check_streams  # noqa: PLC0415 -- as above
-        from portal.works import card_facts, dependents  # noqa: PLC0415 -- as above
+        from portal.works import card_facts  # noqa: PLC0415 -- as above
         from portal.works.registry import register  # noqa: PLC0415 -- as above
 
         register(
@@ -67,9 +65,7 @@ class DiscussionsConfig(AppConfig):
             )
         )
         card_facts.register("panel", facts_of_panels)
-        reading.register_wanting(language_of_note)
-        for model in (FileWords, get_document_model()):
-            dependents.register(model, concerned)
+        showing.register(showing.Showing(language_of_note, works_with_note))
         register_own_list(
             PanelPage,
             "discussions:list",

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from uuid import UUID
 
-from django.db.models import Model, OuterRef, Subquery
+from django.db.models import OuterRef, Subquery
 
 from panels.discussions.models import PanelPage
 from portal.file_words.models import FileWords
@@ -21,9 +21,8 @@ def language_of_note(document: int) -> str | None:
     return "" if PanelPage.objects.filter(concept_note=document).exists() else None
 
 
-def concerned(instance: Model) -> Iterator[tuple[str, UUID]]:
-    """Yield the panels that words of a file, or Wagtail's row, concern."""
-    document = instance.document_id if isinstance(instance, FileWords) else instance.pk
+def works_with_note(document: int) -> Iterator[tuple[str, UUID]]:
+    """Yield the panels whose concept note a file is."""
     pages = PanelPage.objects.filter(concept_note=document).order_by()
     keys = pages.values_list("translation_key", flat=True).distinct()
     yield from (("panel", key) for key in keys)
@@ -47,11 +46,8 @@ def said_in_notes(keys: Collection[UUID]) -> dict[UUID, dict[str, list[Passage]]
     return found
 
 
-def languages_of_notes(keys: Collection[UUID]) -> dict[UUID, set[str]]:
-    """Return the languages that concept notes of public panels are in; one query."""
+def languages_of_notes(keys: Collection[UUID]) -> Iterator[tuple[UUID, str]]:
+    """Yield the languages of concept notes of public panels, each with the work; one query."""
     pages = public_pages(PanelPage).filter(translation_key__in=keys)
     rows = pages.filter(concept_note__words__in=FileWords.objects.public()).order_by()
-    found: dict[UUID, set[str]] = defaultdict(set)
-    for key, code in rows.values_list("translation_key", "concept_note__words__language"):
-        found[key].add(code)
-    return found
+    yield from rows.values_list("translation_key", "concept_note__words__language")

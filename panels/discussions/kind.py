@@ -1,8 +1,8 @@
 """Panels as a kind of work, with what recordings and notes say in languages without a page."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import cast
 from uuid import UUID
 
@@ -48,20 +48,16 @@ class PanelKind(PageKind):
         cards = super().cards(keys, reader)
         if not cards:
             return cards
-        return also_in(also_in(cards, _languages(cards)), languages_of_notes(cards))
+        return also_in(cards, chain(_languages(cards), languages_of_notes(cards)))
 
 
-def _languages(keys: Collection[UUID]) -> dict[UUID, set[str]]:
-    """Return the languages that words of each panel's recordings are in; one query."""
+def _languages(keys: Collection[UUID]) -> Iterator[tuple[UUID, str]]:
+    """Yield the languages of words of panels' recordings, each with the work; one query."""
     pages = public_pages(PanelPage).filter(translation_key__in=keys).order_by()
     uses = PanelRecording.objects.filter(page__in=pages).order_by()
     words = (Track.Kind.CAPTIONS, Track.Kind.SUBTITLES)
     timed = uses.filter(recording__tracks__kind__in=words)
     written = uses.filter(recording__written_transcripts__isnull=False)
-    rows = timed.values_list("page__translation_key", "recording__tracks__language").union(
+    yield from timed.values_list("page__translation_key", "recording__tracks__language").union(
         written.values_list("page__translation_key", "recording__written_transcripts__language")
     )
-    found: dict[UUID, set[str]] = defaultdict(set)
-    for key, code in rows:
-        found[key].add(code)
-    return found

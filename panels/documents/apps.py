@@ -16,7 +16,6 @@ class DocumentsConfig(AppConfig):
     def ready(self) -> None:
         """Register documents as a kind of work, and those of the demonstration."""
         from django.db.models import OuterRef  # noqa: PLC0415 -- as below
-        from wagtail.documents import get_document_model  # noqa: PLC0415 -- as below
 
         from panels.documents import receivers  # noqa: F401, PLC0415 -- connects signals
         from panels.documents.card_facts import (  # noqa: PLC0415 -- not loaded earlier
@@ -31,6 +30,7 @@ class DocumentsConfig(AppConfig):
             concerned,
             files_edition,
             language_of_file,
+            works_with_file,
         )
         from panels.documents.kind import DocumentKind  # noqa: PLC0415 -- as above
         from panels.documents.models import (  # noqa: PLC0415 -- as above
@@ -46,8 +46,7 @@ class DocumentsConfig(AppConfig):
         from portal.demonstration import (  # noqa: PLC0415 -- as above
             registry as demonstration,
         )
-        from portal.file_words import reading  # noqa: PLC0415 -- as above
-        from portal.file_words.models import FileWords  # noqa: PLC0415 -- as above
+        from portal.file_words import reading, showing  # noqa: PLC0415 -- as above
         from portal.pages.listing import register_own_list  # noqa: PLC0415 -- as above
         from portal.works import card_facts, dependents, facets, references  # noqa: PLC0415 -- as above
         from portal.works.registry import register  # noqa: PLC0415 -- as above
@@ -71,9 +70,8 @@ class DocumentsConfig(AppConfig):
         card_facts.register("document", facts_of_documents)
         card_facts.register("record", facts_of_records)
         reading.register_reader(read_upload_pages)
-        reading.register_wanting(language_of_file)
-        for model in (DocumentFile, FileWords, get_document_model()):
-            dependents.register(model, concerned)
+        showing.register(showing.Showing(language_of_file, works_with_file))
+        dependents.register(DocumentFile, concerned)
         references.register(referred)
         facets.register(SessionVocabulary())
         facets.register(TYPES)

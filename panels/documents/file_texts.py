@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import CharField, Count, Max, Model, OuterRef, Prefetch, Subquery, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 
 from panels.documents.models import DocumentFile, DocumentPage, DocumentRecord
 from portal.file_words.models import FileWords
 from portal.file_words.reading import ENDINGS
+from portal.file_words.works import words_edition
 from portal.works.documents import Passage
 
 #: Files that say what another one says, in another form.
@@ -22,13 +22,17 @@ def language_of_file(document: int) -> str | None:
     return row.language_code if row is not None else None
 
 
-def concerned(instance: Model) -> Iterator[tuple[str, UUID]]:
-    """Yield the works that a file concerns: of a ``DocumentFile``, its words, or Wagtail's row."""
-    if isinstance(instance, DocumentFile):
-        records = DocumentRecord.objects.filter(pk=instance.record_id)
-    else:
-        document = instance.document_id if isinstance(instance, FileWords) else instance.pk
-        records = DocumentRecord.objects.filter(files__document=document)
+def works_with_file(document: int) -> Iterator[tuple[str, UUID]]:
+    """Yield the works that show a file of Wagtail's."""
+    return _works(DocumentRecord.objects.filter(files__document=document))
+
+
+def concerned(instance: Any) -> Iterator[tuple[str, UUID]]:
+    """Yield the works that a document's file concerns, also when it was taken from it."""
+    return _works(DocumentRecord.objects.filter(pk=instance.record_id))
+
+
+def _works(records: QuerySet[DocumentRecord]) -> Iterator[tuple[str, UUID]]:
     for key, symbol in records.values_list("key", "symbol").distinct():
         yield "record", key
         pages = DocumentPage.objects.filter(symbol=symbol).values_list("translation_key", flat=True)
@@ -57,13 +61,9 @@ def files_edition(**record: OuterRef) -> Subquery:
     Args:
         record: field of the record, by which the query around this one names it.
     """
-    rows = DocumentFile.objects.filter(
-        document__words__in=FileWords.objects.public(),
-        **{f"record__{name}": value for name, value in record.items()},
-    ).order_by()
-    parts = [Cast(one, CharField()) for one in (Count("pk"), Max("document__words__read_at"))]
-    edition = Concat(parts[0], Value("/"), parts[1])
-    return Subquery(rows.values("record").annotate(edition=edition).values("edition"))
+    # From within the query of words, the query around is one further out.
+    of_record = {f"record__{name}": OuterRef(value) for name, value in record.items()}
+    return words_edition(document__in=DocumentFile.objects.filter(**of_record).values("document"))
 
 
 def passages_by_language(files: Iterable[Any]) -> dict[str, list[Passage]]:

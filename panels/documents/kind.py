@@ -43,11 +43,11 @@ class DocumentKind(PageKind):
         """Return the public works among ``keys``, with one query more where there are any."""
         cards = super().cards(keys, reader)
         files = _by_symbol((card.symbol for card in cards.values()), whole=False)
-        said = {
-            key: [file.language_code for file in files[card.symbol]]
+        said = (
+            (key, file.language_code)
             for key, card in cards.items()
-            if card.symbol in files
-        }
+            for file in files.get(card.symbol, ())
+        )
         return also_in(cards, said)
 
 

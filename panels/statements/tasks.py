@@ -1,13 +1,9 @@
 """Reading the files of published statements outside of requests."""
 
-import logging
-
 from django_tasks import task
 
 from panels.statements.models import Statement, StatementFileWords, StatementText
-from portal.file_words.reading import MOST_BYTES
-
-logger = logging.getLogger(__name__)
+from portal.file_words.reading import content_of
 
 
 @task()
@@ -22,10 +18,7 @@ def read_statement_file(pk: int) -> bool:
     if text is None or text.file is None:
         return False
     held = StatementFileWords.objects.filter(file=text.file).first()
-    try:
-        with text.file.file.open("rb") as opened:
-            data = opened.read(MOST_BYTES)
-    except FileNotFoundError:
-        logger.warning("file of a statement is gone", extra={"text": pk})
+    data = content_of(text.file.file.open, text=pk)
+    if data is None:
         return False
     return (held or StatementFileWords(file=text.file)).read(data, text.language)

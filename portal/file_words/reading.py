@@ -1,12 +1,16 @@
-"""Who can read files, and who wants them read: rooms above this one register both."""
+"""Reading what files say: the room above this one that can registers how."""
 
+import logging
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from contextlib import AbstractContextManager
+from typing import Any, Final, NamedTuple
+
+logger = logging.getLogger(__name__)
 
 #: Endings of the files that are read, the one that is best to link to first.
 ENDINGS: Final = (".pdf", ".docx")
-#: Bytes of a file that are looked at; readers refuse what is as long.
-MOST_BYTES: Final = 20_000_001
+#: Bytes of a file that is read.
+MOST_BYTES: Final = 20_000_000
 
 
 class UnreadableError(Exception):
@@ -36,24 +40,14 @@ class Said(NamedTuple):
 #: Reads a file in a language, or in the one its text tells where that is empty; raises
 #: ``UnreadableError``.
 Reader = Callable[[bytes, str], Said]
-#: Tells of a document of Wagtail's (primary key) the code of its language, empty where its text is
-#: to tell; nothing when the room does not show it.
-Wanting = Callable[[int], str | None]
 
 _readers: list[Reader] = []
-_wanting: list[Wanting] = []
 
 
 def register_reader(reader: Reader) -> None:
     """Have files read so; a second time changes nothing."""
     if reader not in _readers:
         _readers.append(reader)
-
-
-def register_wanting(wanting: Wanting) -> None:
-    """Have a room's files read; a second time changes nothing."""
-    if wanting not in _wanting:
-        _wanting.append(wanting)
 
 
 def said_by(data: bytes, language: str) -> Said:
@@ -67,8 +61,17 @@ def said_by(data: bytes, language: str) -> Said:
     raise UnreadableError("no reader")
 
 
-def wanted_language(document: int) -> str | None:
-    """Return in which language a document is to be read; nothing when nobody wants it read."""
-    found = [told for wanting in _wanting if (told := wanting(document)) is not None]
-    # A room that knows the language knows better than the text.
-    return max(found, default=None)
+def content_of(open_file: Callable[[], AbstractContextManager[Any]], **whose: int) -> bytes | None:
+    """Return what is in a file, or one byte more than is read; nothing when it is gone.
+
+    Args:
+        open_file: opens it to be read as bytes.
+        whose: name and primary key of what it belongs to, for the log.
+    """
+    try:
+        with open_file() as opened:
+            content: bytes = opened.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        logger.warning("file is gone", extra=whose)
+        return None
+    return content

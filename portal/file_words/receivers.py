@@ -6,7 +6,7 @@ from django.db.models.signals import post_save
 from django.dispatch import receiver
 from wagtail.documents import get_document_model
 
-from portal.file_words.reading import wanted_language
+from portal.file_words.showing import wanted_language
 from portal.file_words.tasks import read_file
 
 

@@ -1,14 +1,11 @@
 """Reading files outside of requests."""
 
-import logging
-
 from django_tasks import task
 from wagtail.documents import get_document_model
 
 from portal.file_words.models import FileWords
-from portal.file_words.reading import ENDINGS, MOST_BYTES, wanted_language
-
-logger = logging.getLogger(__name__)
+from portal.file_words.reading import ENDINGS, content_of
+from portal.file_words.showing import wanted_language
 
 
 @task()
@@ -27,11 +24,8 @@ def read_file(pk: int) -> bool:
         if held is not None:
             held.delete()
         return False
-    try:
-        with document.open_file() as opened:
-            data = opened.read(MOST_BYTES)
-    except FileNotFoundError:
-        logger.warning("file of a document is gone", extra={"document": pk})
+    data = content_of(document.open_file, document=pk)
+    if data is None:
         return False
     return (held or FileWords(document=document)).read(data, language)
 

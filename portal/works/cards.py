@@ -58,18 +58,20 @@ class Card:
     stamp: str = ""
 
 
-def also_in(cards: Mapping[UUID, Card], codes: Mapping[UUID, Iterable[str]]) -> dict[UUID, Card]:
+def also_in(cards: Mapping[UUID, Card], said: Iterable[tuple[UUID, str]]) -> dict[UUID, Card]:
     """Return cards whose works open in some more languages, in the version that is shown.
 
     Args:
         cards: by key.
-        codes: languages by key, in which something of a work is found without a version.
+        said: keys, each with a language code in which something of the work is found, whether
+            there is a version in it or not; in any order, the same again changes nothing.
     """
     found = dict(cards)
-    for key, more in codes.items():
+    for key, code in said:
         card = found[key]
-        here = dict.fromkeys(more, card.urls[card.language.code])
-        found[key] = replace(card, urls={**here, **card.urls})
+        if code not in card.urls:
+            urls = {**card.urls, code: card.urls[card.language.code]}
+            found[key] = replace(card, urls=urls)
     return found
 
 

@@ -6,7 +6,8 @@ from enum import StrEnum
 from io import BytesIO
 from typing import Final
 
-from panels.documents.extraction.refusals import MOST_BYTES, Reason, RefusedError
+from panels.documents.extraction.refusals import Reason, RefusedError
+from portal.file_words.reading import MOST_BYTES
 
 _MOST_ENTRIES: Final = 5000
 _MOST_UNPACKED: Final = 150_000_000

@@ -3,8 +3,6 @@
 from enum import StrEnum
 from typing import Final
 
-#: Bytes of an uploaded file.
-MOST_BYTES: Final = 20_000_000
 #: Pages of a PDF. More cannot be corrected in one form of the editor.
 MOST_PAGES: Final = 200
 

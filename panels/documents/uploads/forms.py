@@ -10,9 +10,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.permissions import page_permission_policy
 
-from panels.documents.extraction.refusals import MOST_BYTES, Reason, RefusedError
+from panels.documents.extraction.refusals import Reason, RefusedError
 from panels.documents.symbols import InvalidSymbolError, Symbol, parse
 from panels.documents.uploads.reasons import reason_of
+from portal.file_words.reading import MOST_BYTES
 from portal.languages import LANGUAGES
 from portal.pages.models import SectionPage
 

@@ -13,10 +13,11 @@ from pypdf import PdfWriter
 
 from panels.documents.extraction import process
 from panels.documents.extraction.kinds import kind_of
-from panels.documents.extraction.refusals import MOST_BYTES, MOST_PAGES, Reason, RefusedError
+from panels.documents.extraction.refusals import MOST_PAGES, Reason, RefusedError
 from panels.documents.uploads import running
 from panels.documents.uploads.reasons import reason_of
 from panels.documents.uploads.running import read_upload
+from portal.file_words.reading import MOST_BYTES
 from tests.panels.documents.extraction.printing import page
 from tests.panels.documents.extraction.word import archive, paragraph, run
 
